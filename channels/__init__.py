@@ -1,0 +1,130 @@
+"""Channel adapters: pure functions from one raw delivery to normalized messages.
+
+An adapter is a module `channels/<family>/<provider>.py`; the folder is the registry. It has SETTINGS,
+verify() and parse() (`channels.message.Adapter`) and may have:
+
+- `answer(delivery, settings) -> Answer`: what the provider must be told; also asked, without storing
+  anything, for an OPTIONS request;
+- `probe(settings) -> Fetch`: a request that shows whether the settings are alive;
+- `damaged(delivery) -> Message`: it parses in a guarded child process; this stands for what killed the child;
+- `REFUSED`: the status for a bad signature, 403 unless said; `MAX_BODY`: bytes, 1 MiB unless said.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import Any, cast
+
+from channels.message import (
+    Adapter,
+    Answer,
+    Attachment,
+    Claim,
+    Delivery,
+    Fetch,
+    Message,
+    Settings,
+    Unreadable,
+    digest,
+)
+
+__all__ = ["adapter", "answer", "guarded", "missing", "names", "option", "read", "verified"]
+
+MAX_BODY = 1 << 20
+KEY, NAME, TEXT, FIELD = 200, 200, 100_000, 10_000  # characters; the delivery keeps the rest
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Every provider's "family.provider", sorted."""
+    families = [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
+    found = [
+        f"{family}.{module.name}"
+        for family in families
+        for module in pkgutil.iter_modules([f"{__path__[0]}/{family}"])
+        if not module.name.startswith("_")
+    ]
+    return tuple(sorted(found))
+
+
+@cache
+def adapter(name: str) -> Adapter:
+    """The adapter called "family.provider"; LookupError where there is none."""
+    if name not in names():
+        raise LookupError(f"no adapter is called {name!r}; there are: {', '.join(names())}")
+    return cast(Adapter, importlib.import_module(f"channels.{name}"))
+
+
+def option(name: str, word: str, default: Any = None) -> Any:
+    """What an adapter may have besides the contract's three: REFUSED, MAX_BODY, answer, probe, damaged."""
+    return getattr(adapter(name), word, default)
+
+
+def missing(name: str, settings: Settings) -> list[str]:
+    """The required settings without a value: such a channel is not added, and trusts nobody."""
+    needed = adapter(name).SETTINGS.items()
+    return [key for key, setting in needed if setting.required and not settings.get(key, "").strip()]
+
+
+def verified(name: str, delivery: Delivery, settings: Settings) -> bool:
+    """Whether the provider sent it. A body that cannot even be read is not what it signed."""
+    try:
+        return not missing(name, settings) and adapter(name).verify(delivery, _filled(name, settings))
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        return False
+
+
+def read(name: str, delivery: Delivery, settings: Settings) -> list[Message | Fetch]:
+    """Everything the delivery says; any shape the adapter did not expect is Unreadable."""
+    try:
+        return [_storable(said) for said in adapter(name).parse(delivery, _filled(name, settings))]
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as error:
+        raise Unreadable(f"{name}: {_text(repr(error))[:500]}") from error
+
+
+def guarded(name: str) -> bool:
+    """Whether the adapter reads what can be made to hang or eat memory: it runs in a child process."""
+    return option(name, "damaged") is not None
+
+
+def answer(name: str, delivery: Delivery, settings: Settings) -> Answer:
+    told = cast(Callable[[Delivery, Settings], Answer] | None, option(name, "answer"))
+    return told(delivery, _filled(name, settings)) if told else Answer()
+
+
+def _filled(name: str, settings: Settings) -> Settings:
+    return {key: setting.default for key, setting in adapter(name).SETTINGS.items()} | dict(settings)
+
+
+def _storable(said: Message | Fetch) -> Message | Fetch:
+    """Databases refuse NUL, half characters and index entries of kilobytes; providers send them all."""
+    key = _text(said.key) if len(said.key) <= KEY else digest(said.key)
+    if isinstance(said, Fetch):
+        return replace(said, key=key, about=_text(said.about))
+    return replace(
+        said,
+        key=key,
+        claims=None if said.claims is None else tuple(_claim(claim) for claim in said.claims),
+        name=_text(said.name)[:NAME],
+        thread=_text(said.thread)[:KEY],
+        text=_text(said.text)[:TEXT],
+        fields={_text(name)[:KEY]: _text(value)[:FIELD] for name, value in said.fields.items()},
+        attachments=tuple(_attachment(file) for file in said.attachments),
+    )
+
+
+def _claim(claim: Claim) -> Claim:
+    return replace(claim, raw=_text(claim.raw)[:FIELD])
+
+
+def _attachment(file: Attachment) -> Attachment:
+    return replace(file, name=_text(file.name)[:NAME], content_type=_text(file.content_type)[:NAME])
+
+
+def _text(raw: str) -> str:
+    """Storable in both databases and equal in both; what neither can hold is visibly replaced."""
+    if raw.isascii() and "\0" not in raw:
+        return raw
+    return raw.replace("\0", "␀").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
