@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row as ResultRow
 from sqlalchemy import insert, or_, select, update
 
 from storage.engine import Connection
 from storage.secrets import Cipher, hashed, new_token
-from storage.sql import statement
+from storage.sql import Row, statement
 from storage.tables import channels
 
 DAY = 86_400_000_000
@@ -113,7 +112,7 @@ def failing(conn: Connection, id: int, reason: str) -> None:
     conn.execute(update(channels).where(channels.c.id == id).values(health="failing", reason=reason))
 
 
-def _channel(row: ResultRow[Any], cipher: Cipher) -> Channel:
+def _channel(row: Row, cipher: Cipher) -> Channel:
     plain: Sequence[str] = [name for name in Channel.__slots__ if name not in ("settings", "token")]
     values = {name: getattr(row, name) for name in plain}
     return Channel(

@@ -173,7 +173,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), server_default="", nullable=False),
         sa.Column("contact_id", Number, nullable=False),
         sa.Column("other_id", Number, nullable=False),
-        sa.Column("by", sa.Text(), server_default="", nullable=False),
+        sa.Column("decided_by", sa.Text(), server_default="", nullable=False),
         sa.Column("at", Number, nullable=False),
         sa.Column("evidence", sa.Text(), server_default="{}", nullable=False),
         sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("decisions_contact_id_to")),
