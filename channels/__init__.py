@@ -90,8 +90,12 @@ def guarded(name: str) -> bool:
 
 
 def answer(name: str, delivery: Delivery, settings: Settings) -> Answer:
+    """What to tell the provider; a plain 200 where the adapter has nothing to say of it."""
     told = cast(Callable[[Delivery, Settings], Answer] | None, option(name, "answer"))
-    return told(delivery, _filled(name, settings)) if told else Answer()
+    try:
+        return told(delivery, _filled(name, settings)) if told else Answer()
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        return Answer()
 
 
 def _filled(name: str, settings: Settings) -> Settings:
