@@ -30,7 +30,7 @@ from channels.message import (
     digest,
 )
 
-__all__ = ["adapter", "answer", "guarded", "missing", "names", "option", "read", "verified"]
+__all__ = ["adapter", "answer", "filled", "guarded", "missing", "names", "option", "read", "verified"]
 
 MAX_BODY = 1 << 20
 KEY, NAME, TEXT, FIELD = 200, 200, 100_000, 10_000  # characters; the delivery keeps the rest
@@ -71,7 +71,7 @@ def missing(name: str, settings: Settings) -> list[str]:
 def verified(name: str, delivery: Delivery, settings: Settings) -> bool:
     """Whether the provider sent it. A body that cannot even be read is not what it signed."""
     try:
-        return not missing(name, settings) and adapter(name).verify(delivery, _filled(name, settings))
+        return not missing(name, settings) and adapter(name).verify(delivery, filled(name, settings))
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return False
 
@@ -79,7 +79,7 @@ def verified(name: str, delivery: Delivery, settings: Settings) -> bool:
 def read(name: str, delivery: Delivery, settings: Settings) -> list[Message | Fetch]:
     """Everything the delivery says; any shape the adapter did not expect is Unreadable."""
     try:
-        return [_storable(said) for said in adapter(name).parse(delivery, _filled(name, settings))]
+        return [_storable(said) for said in adapter(name).parse(delivery, filled(name, settings))]
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as error:
         raise Unreadable(f"{name}: {_text(repr(error))[:500]}") from error
 
@@ -93,12 +93,13 @@ def answer(name: str, delivery: Delivery, settings: Settings) -> Answer:
     """What to tell the provider; a plain 200 where the adapter has nothing to say of it."""
     told = cast(Callable[[Delivery, Settings], Answer] | None, option(name, "answer"))
     try:
-        return told(delivery, _filled(name, settings)) if told else Answer()
+        return told(delivery, filled(name, settings)) if told else Answer()
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return Answer()
 
 
-def _filled(name: str, settings: Settings) -> Settings:
+def filled(name: str, settings: Settings) -> Settings:
+    """The settings, with the adapter's defaults where the owner gave none."""
     return {key: setting.default for key, setting in adapter(name).SETTINGS.items()} | dict(settings)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import structlog
 
+from ingest.logs import told
 from storage import inbox
 from storage.engine import Away, transact
 from storage.inbox import Arrived
@@ -98,7 +99,7 @@ class Committer:
                 for waiting in group:
                     self._commit([waiting])
                 return
-            log.error("a delivery could not be stored and was refused", exc_info=error)
+            log.error("a delivery could not be stored and was refused", error=told(error))
             self._loop.call_soon_threadsafe(_refuse, group, error)
             return
         self._loop.call_soon_threadsafe(_accept, group, ids)

@@ -16,6 +16,7 @@ from aiohttp import web
 import channels
 from channels.message import Answer, Delivery
 from ingest.commit import Committer, Full
+from ingest.logs import told
 from ingest.metrics import ACCEPTED, ACKNOWLEDGED, REFUSED
 from storage.channels import Channel, by_token
 from storage.engine import reading
@@ -65,7 +66,7 @@ class Receiver:
         except Full:
             return _unable("More comes in than can be stored. Nothing was stored: send it again.", seconds=1)
         except Exception as error:
-            log.error("a delivery was not stored", channel=channel.id, error=type(error).__name__)
+            log.error("a delivery was not stored", channel=channel.id, error=told(error))
             return _unable("It could not be stored. Send it again.", seconds=5)
         ACCEPTED.labels(channel.adapter).inc()
         ACKNOWLEDGED.observe(time.perf_counter() - began)

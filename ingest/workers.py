@@ -10,6 +10,7 @@ from dramatiq import Broker
 
 from dedupe.merge import merge_proven
 from ingest.bell import BULK, FRESH
+from ingest.logs import told
 from ingest.metrics import HANDLED
 from ingest.process import Read, process
 from ingest.sweep import sweep
@@ -54,7 +55,7 @@ class Workers:
             process(self._store, ids, self._parse)
             HANDLED.labels("bell").inc(len(ids))
         except Exception as error:  # the sweep comes back to them
-            log.warning("rung deliveries are left to the sweep", count=len(ids), error=type(error).__name__)
+            log.warning("rung deliveries are left to the sweep", count=len(ids), error=told(error))
 
     def _sweep(self) -> None:
         while not self._stopping.is_set() and (swept := sweep(self._store, self._parse)):
@@ -70,9 +71,9 @@ def every(seconds: float, chore: Callable[[], object], stopping: threading.Event
             try:
                 chore()
             except Away as error:
-                log.warning("the database cannot be used now; nothing is lost", error=str(error)[:200])
+                log.warning("the database cannot be used now; nothing is lost", error=told(error))
             except Exception as error:
-                log.error("a chore failed and is tried again", exc_info=error)
+                log.error("a chore failed and is tried again", error=told(error))
 
     thread = threading.Thread(target=run, name=getattr(chore, "__name__", "chore"), daemon=True)
     thread.start()
