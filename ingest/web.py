@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 import structlog
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from console.app import Options, setup
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 
@@ -110,7 +111,7 @@ class _Refusing(asyncio.Protocol):
 
 
 @web.middleware
-async def _unexpected(request: web.Request, handler: web.Handler) -> web.StreamResponse:  # type: ignore[name-defined]
+async def _unexpected(request: web.Request, handler: Handler) -> web.StreamResponse:
     """The last resort: what nobody foresaw is a fault of ours, and never a 500 that ends a delivery."""
     try:
         return await handler(request)

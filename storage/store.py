@@ -4,10 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.blobs import Blobs
-from storage.engine import Engine, connect
+from storage.engine import Connection, Engine, connect, transact
+from storage.migrate import migrate
 from storage.secrets import Cipher
+from storage.sql import statement
 
 __all__ = ["Store"]
+
+_key_mark = statement("select value from settings where name = 'key'")
+_mark_key = statement(
+    "insert into settings (name, value) values ('key', :value) on conflict (name) do nothing"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +25,26 @@ class Store:
 
     @classmethod
     def open(cls, url: str, data: Path, key: str) -> "Store":
-        """Opens nothing yet: the first statement connects."""
+        """Connects with the first statement. Raises ValueError for an address or a key that is none."""
         return cls(connect(url), Cipher(key), Blobs(data / "blobs"))
 
     @property
     def is_sqlite(self) -> bool:
         return self.engine.dialect.name == "sqlite"
+
+    def prepare(self) -> bool:
+        """Bring the schema up to date and see that the key fits; whether there was anything to bring.
+
+        Raises TooNew, WrongKey or Away.
+        """
+        self.blobs.folder.mkdir(parents=True, exist_ok=True)
+        changed = migrate(self.engine)
+        transact(self.engine, self._check_key)
+        return changed
+
+    def _check_key(self, conn: Connection) -> None:
+        mark = _key_mark(conn).scalar()
+        if mark is None:
+            _mark_key(conn, value=self.cipher.encrypted("the right key"))
+        else:
+            self.cipher.decrypted(mark)

@@ -49,7 +49,13 @@ def upgrade() -> None:
         sa.Column("name_by", sa.Text(), server_default="", nullable=False),
         sa.Column("merged_into", Number, nullable=True),
         sa.Column("created_at", Number, nullable=False),
-        sa.ForeignKeyConstraint(["merged_into"], ["contacts.id"], name=op.f("contacts_merged_into_to")),
+        sa.ForeignKeyConstraint(
+            ["merged_into"],
+            ["contacts.id"],
+            name=op.f("contacts_merged_into_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("contacts_id")),
     )
     with op.batch_alter_table("contacts", schema=None) as batch_op:
@@ -176,8 +182,20 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.Text(), server_default="", nullable=False),
         sa.Column("at", Number, nullable=False),
         sa.Column("evidence", sa.Text(), server_default="{}", nullable=False),
-        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("decisions_contact_id_to")),
-        sa.ForeignKeyConstraint(["other_id"], ["contacts.id"], name=op.f("decisions_other_id_to")),
+        sa.ForeignKeyConstraint(
+            ["contact_id"],
+            ["contacts.id"],
+            name=op.f("decisions_contact_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["contacts.id"],
+            name=op.f("decisions_other_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("decisions_id")),
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
@@ -190,7 +208,13 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("uidvalidity", Number, nullable=False),
         sa.Column("uid", Number, nullable=False),
-        sa.ForeignKeyConstraint(["channel_id"], ["channels.id"], name=op.f("folders_channel_id_to")),
+        sa.ForeignKeyConstraint(
+            ["channel_id"],
+            ["channels.id"],
+            name=op.f("folders_channel_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("channel_id", "name", name=op.f("folders_id")),
     )
     op.create_table(
@@ -206,10 +230,34 @@ def upgrade() -> None:
         sa.Column("repeat_of", Number, nullable=True),
         sa.Column("merged_into", Number, nullable=True),
         sa.Column("version", Number, server_default="1", nullable=False),
-        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("leads_contact_id_to")),
-        sa.ForeignKeyConstraint(["merged_into"], ["leads.id"], name=op.f("leads_merged_into_to")),
-        sa.ForeignKeyConstraint(["repeat_of"], ["leads.id"], name=op.f("leads_repeat_of_to")),
-        sa.ForeignKeyConstraint(["status_id"], ["statuses.id"], name=op.f("leads_status_id_to")),
+        sa.ForeignKeyConstraint(
+            ["contact_id"],
+            ["contacts.id"],
+            name=op.f("leads_contact_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_into"],
+            ["leads.id"],
+            name=op.f("leads_merged_into_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["repeat_of"],
+            ["leads.id"],
+            name=op.f("leads_repeat_of_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["status_id"],
+            ["statuses.id"],
+            name=op.f("leads_status_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("leads_id")),
     )
     with op.batch_alter_table("leads", schema=None) as batch_op:
@@ -230,8 +278,20 @@ def upgrade() -> None:
         sa.Column("proven", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("since", Number, nullable=False),
         sa.Column("until", Number, nullable=True),
-        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("memberships_contact_id_to")),
-        sa.ForeignKeyConstraint(["identity_id"], ["identities.id"], name=op.f("memberships_identity_id_to")),
+        sa.ForeignKeyConstraint(
+            ["contact_id"],
+            ["contacts.id"],
+            name=op.f("memberships_contact_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["identity_id"],
+            ["identities.id"],
+            name=op.f("memberships_identity_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("memberships_id")),
     )
     with op.batch_alter_table("memberships", schema=None) as batch_op:
@@ -258,7 +318,13 @@ def upgrade() -> None:
         sa.Column("link", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("created_at", Number, nullable=False),
         sa.Column("expires_at", Number, nullable=False),
-        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("sessions_user_id_to")),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("sessions_user_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("token_hash", name=op.f("sessions_id")),
     )
     with op.batch_alter_table("sessions", schema=None) as batch_op:
@@ -270,8 +336,20 @@ def upgrade() -> None:
         sa.Column("other_id", Number, nullable=False),
         sa.Column("proven", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("state", sa.Text(), server_default="open", nullable=False),
-        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("suggestions_contact_id_to")),
-        sa.ForeignKeyConstraint(["other_id"], ["contacts.id"], name=op.f("suggestions_other_id_to")),
+        sa.ForeignKeyConstraint(
+            ["contact_id"],
+            ["contacts.id"],
+            name=op.f("suggestions_contact_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["contacts.id"],
+            name=op.f("suggestions_other_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("contact_id", "other_id", name=op.f("suggestions_id")),
     )
     with op.batch_alter_table("suggestions", schema=None) as batch_op:
@@ -301,8 +379,20 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), server_default="", nullable=False),
         sa.Column("fields", sa.Text(), server_default="{}", nullable=False),
         sa.Column("stamps", sa.Text(), server_default="{}", nullable=False),
-        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("activities_contact_id_to")),
-        sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("activities_lead_id_to")),
+        sa.ForeignKeyConstraint(
+            ["contact_id"],
+            ["contacts.id"],
+            name=op.f("activities_contact_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_id"],
+            ["leads.id"],
+            name=op.f("activities_lead_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("activities_id")),
         sa.UniqueConstraint("channel_id", "key", name=op.f("activities_channel_id_key_once")),
     )
@@ -318,7 +408,13 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), server_default="", nullable=False),
         sa.Column("content_type", sa.Text(), server_default="", nullable=False),
         sa.Column("size", Number, nullable=False),
-        sa.ForeignKeyConstraint(["activity_id"], ["activities.id"], name=op.f("attachments_activity_id_to")),
+        sa.ForeignKeyConstraint(
+            ["activity_id"],
+            ["activities.id"],
+            name=op.f("attachments_activity_id_to"),
+            initially="IMMEDIATE",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("attachments_id")),
         sa.UniqueConstraint(
             "activity_id", "blob", "name", name=op.f("attachments_activity_id_blob_name_once")
