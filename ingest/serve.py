@@ -41,8 +41,8 @@ def serve(
     store = settings.open()
     if store.is_sqlite and roles != ROLES:
         raise BadSettings(
-            "several processes need PostgreSQL: set LEADINLET_DATABASE_URL, or use `leadinlet run`, which does "
-            "everything in one process on SQLite"
+            "several processes need PostgreSQL: set LEADINLET_DATABASE_URL, or use `leadinlet run`, "
+            "which does everything in one process on SQLite"
         )
     with _alone(settings.folder / "leadinlet.lock", store.is_sqlite):
         store.prepare()

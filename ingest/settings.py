@@ -80,6 +80,12 @@ class Settings:
     def url(self) -> str:
         return self.database_url or f"sqlite:///{self.folder / 'leadinlet.db'}"
 
+    def copy_key(self, path: Path) -> None:
+        """Write the secret key to a new file that only its owner can read. Raises FileExistsError."""
+        key = self.secret_key.strip() or key_file(self.folder / "secret.key")
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(key + "\n")
+
     def open(self) -> Store:
         """The firm's data; its folder and key are made at the first time. Raises BadSettings."""
         try:

@@ -20,10 +20,9 @@ from storage.secrets import WrongKey
 
 __all__ = ["main"]
 
-COMMANDS = (
-    [demo, run, receive, work, poll, channel, read, replay, simulate]
-    + [check, verify, migrate, backup, restore, token, user, version]
-)  # fmt: skip
+SERVING = demo, run, receive, work, poll
+DATA = check, verify, replay, migrate, backup, restore
+COMMANDS = *SERVING, channel, token, user, *DATA, read, simulate, version
 TOLD = BadSettings, TooNew, WrongKey, BadBackup, LookupError, Unreadable, FileExistsError
 
 

@@ -47,17 +47,18 @@ def add(
     values = dict(_setting(adapter, one) for one in given)
     if lacking := channels.missing(adapter, values):
         raise BadSettings("; ".join(_wanted(adapter, key) for key in lacking))
-    words = {
-        "name": name,
-        "region": region or settings.region,
-        "timezone": timezone or settings.timezone,
-        "source": source,
-        "counts": counts,
-    }
-    made = transact(
-        store.engine,
-        partial(stored.add, cipher=store.cipher, adapter=adapter, settings=values, **words),
+    make = partial(
+        stored.add,
+        cipher=store.cipher,
+        adapter=adapter,
+        settings=values,
+        name=name,
+        region=region or settings.region,
+        timezone=timezone or settings.timezone,
+        source=source,
+        counts=counts,
     )
+    made = transact(store.engine, make)
     print(json.dumps({"id": made.id, "token": made.token, "url": _url(settings.public_url, made)}))
 
 

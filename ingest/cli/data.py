@@ -91,6 +91,6 @@ def replay(context: click.Context, ids: tuple[int, ...], wanted: str | None, cha
     _, store = opened(context)
     if not ids and not wanted:
         raise click.UsageError("give delivery ids or --state")
-    chosen = list(ids) or reading(store.engine, partial(inbox.in_state, state=wanted, channel=channel))
+    chosen = list(ids) or reading(store.engine, partial(inbox.in_state, state=str(wanted), channel=channel))
     count = transact(store.engine, partial(inbox.replay, ids=chosen))
     say(f"{count} deliveries are pending again; a running system takes them up within seconds")

@@ -40,9 +40,13 @@ def read(adapter: str, files: tuple[BinaryIO, ...]) -> None:
 
 
 @click.command()
-@click.option("--url", required=True, metavar="BASE", help="A running Leadinlet, such as http://127.0.0.1:8080")
+@click.option(
+    "--url", required=True, metavar="BASE", help="A running Leadinlet, such as http://127.0.0.1:8080"
+)
 @click.option("--token", required=True, help="An API token: leadinlet token create --name N")
-@click.option("--rate", type=click.FloatRange(0.1, 2000), default=20.0, show_default=True, help="Deliveries/s.")
+@click.option(
+    "--rate", type=click.FloatRange(0.1, 2000), default=20.0, show_default=True, help="Deliveries/s."
+)
 @click.option("--seconds", type=click.FloatRange(1, 3600), default=10.0, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed, the same traffic.")
 def simulate(url: str, token: str, rate: float, seconds: float, seed: int) -> None:
@@ -76,7 +80,11 @@ def _delivery(content: bytes) -> tuple[Delivery, dict[str, str]]:
         is_case = False
     now = datetime.now(UTC)
     if not is_case:
-        kind = "application/json" if content.lstrip()[:1] in (b"{", b"[") else "application/x-www-form-urlencoded"
+        kind = (
+            "application/json"
+            if content.lstrip()[:1] in (b"{", b"[")
+            else "application/x-www-form-urlencoded"
+        )
         return Delivery(received_at=now, headers={"content-type": kind}, body=content), {}
     text = case.get("body")
     body = text.encode() if isinstance(text, str) else base64.b64decode(case["body_base64"])
