@@ -6,6 +6,7 @@ A missing one is a skip with its reason on a laptop and a failure where CI=true.
 import imaplib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -15,10 +16,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pytest
 
 QUIET = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-AS_NOBODY = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.getuid() == 0 else []
+IS_ROOT = os.getuid() == 0
+AS_NOBODY = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if IS_ROOT else []
 
 
 def absent(what: str):
@@ -30,7 +33,7 @@ def absent(what: str):
 
 @contextmanager
 def folder() -> Iterator[Path]:
-    """A short path, as sockets need, that nobody may write to."""
+    """A short path, as sockets need, that belongs to whom the servers run as."""
     path = Path(tempfile.mkdtemp(prefix="li-", dir="/tmp"))
     if AS_NOBODY:
         shutil.chown(path, "nobody", "nogroup")
@@ -62,11 +65,11 @@ def answers(port: int) -> bool:
 
 
 @contextmanager
-def ended(process: subprocess.Popen) -> Iterator[subprocess.Popen]:
+def ended(process: subprocess.Popen, by: signal.Signals = signal.SIGTERM) -> Iterator[subprocess.Popen]:
     try:
         yield process
     finally:
-        process.terminate()
+        process.send_signal(by)
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:
@@ -82,13 +85,13 @@ def postgresql() -> Iterator[str]:
         absent("PostgreSQL (Debian: postgresql)")
     tools = found[-1].parent
     with folder() as home:
-        make = ["initdb", "-D", f"{home}/data", "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
-        subprocess.run([*AS_NOBODY, tools / make[0], *make[1:], "--locale=C.UTF-8"], check=True, **QUIET)
+        make = ["-D", f"{home}/data", "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
+        subprocess.run([*AS_NOBODY, tools / "initdb", *make, "--locale=C.UTF-8"], check=True, **QUIET)
         options = {"listen_addresses": "", "unix_socket_directories": home, "fsync": "off"}
         options |= {"max_connections": 80}
         given = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
         server = subprocess.Popen([*AS_NOBODY, tools / "postgres", "-D", f"{home}/data", *given], **QUIET)
-        with ended(server):
+        with ended(server, by=signal.SIGINT):  # at once: SIGTERM waits for whoever is connected
             is_up = [tools / "pg_isready", "-h", home, "-q"]
             wait_for(lambda: subprocess.run(is_up, check=False).returncode == 0, what="PostgreSQL's start")
             yield f"postgresql://postgres@/{{name}}?host={home}"
@@ -96,7 +99,7 @@ def postgresql() -> Iterator[str]:
 
 @dataclass
 class Redis:
-    """A Redis that can be killed and started again."""
+    """A Redis that can be killed and started again; it forgets everything."""
 
     home: Path
     process: subprocess.Popen | None = None
@@ -108,19 +111,8 @@ class Redis:
     def start(self) -> None:
         sock = self.home / "redis.sock"
         sock.unlink(missing_ok=True)
-        options = [
-            "--port",
-            "0",
-            "--unixsocket",
-            sock,
-            "--save",
-            "",
-            "--appendonly",
-            "no",
-            "--dir",
-            self.home,
-        ]
-        self.process = subprocess.Popen([*AS_NOBODY, "redis-server", *options], **QUIET)
+        options = f"--port 0 --unixsocket {sock} --appendonly no --dir {self.home} --save"
+        self.process = subprocess.Popen([*AS_NOBODY, "redis-server", *options.split(), ""], **QUIET)
         wait_for(sock.exists, what="Redis's start")
 
     def kill(self) -> None:
@@ -151,7 +143,9 @@ default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
 log_path = {home}/dovecot.log
-ssl = no
+ssl = yes
+ssl_cert = <{home}/cert.pem
+ssl_key = <{home}/key.pem
 disable_plaintext_auth = no
 auth_mechanisms = plain login xoauth2
 first_valid_uid = 0
@@ -167,7 +161,8 @@ service imap-login {{
     port = {port}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {tls_port}
+    ssl = yes
   }}
 }}
 service anvil {{
@@ -191,14 +186,25 @@ namespace inbox {{
   }}
 }}
 """
+CERTIFICATE = (
+    "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 -subj /CN=localhost "
+    "-addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout key.pem -out cert.pem"
+)
 
 
 @dataclass
 class Dovecot:
-    """An IMAP server; every user's password is "secret"."""
+    """An IMAP server; every user's password is "secret". With TLS, `certificate` is its own authority."""
 
     home: Path
     port: int
+    tls_port: int
+    process: subprocess.Popen
+    host: str = "127.0.0.1"
+
+    @property
+    def certificate(self) -> Path:
+        return self.home / "cert.pem"
 
     def user(self, name: str) -> str:
         with (self.home / "users").open("a") as users:
@@ -206,7 +212,7 @@ class Dovecot:
         return name
 
     def append(self, user: str, *mails: bytes, to: str = "INBOX") -> None:
-        with imaplib.IMAP4("127.0.0.1", self.port) as client:
+        with imaplib.IMAP4(self.host, self.port) as client:
             client.login(user, "secret")
             for mail in mails:
                 status, said = client.append(to, None, None, mail.replace(b"\n", b"\r\n"))
@@ -216,20 +222,32 @@ class Dovecot:
         for path in (self.home / "mail" / user).glob("dovecot*"):
             path.unlink()
 
+    def cut(self) -> int:
+        """Break every connection without a word; returns how many there were."""
+        sessions = [one for one in psutil.Process(self.process.pid).children() if one.name() == "imap"]
+        for session in sessions:
+            session.kill()
+        return len(sessions)
+
 
 @contextmanager
 def dovecot() -> Iterator[Dovecot]:
-    if not Path("/usr/sbin/dovecot").exists():
+    program = shutil.which("dovecot", path="/usr/sbin:/usr/local/sbin")
+    if not program:
         absent("Dovecot (Debian: dovecot-imapd)")
-    is_root = os.getuid() == 0
-    user, group = ("nobody", "nogroup") if is_root else (str(os.getuid()), str(os.getgid()))
+    if not subprocess.check_output([program, "--version"]).startswith(b"2.3."):
+        absent("Dovecot 2.3, whose configuration these tests write,")
+    user, group = ("nobody", "nogroup") if IS_ROOT else (str(os.getuid()), str(os.getgid()))
     with folder() as home:
-        port = free_port()
-        (home / "dovecot.conf").write_text(DOVECOT.format(home=home, port=port, user=user, group=group))
+        places = {"home": home, "port": free_port(), "tls_port": free_port()}
+        (home / "dovecot.conf").write_text(DOVECOT.format(**places, user=user, group=group))
         (home / "users").touch()
-        if is_root:
+        subprocess.run(CERTIFICATE.split(), cwd=home, check=True, **QUIET)
+        if IS_ROOT:
             subprocess.run(["chown", "-R", "nobody:nogroup", home], check=True)
-        command = [*AS_NOBODY, "/usr/sbin/dovecot", "-F", "-c", home / "dovecot.conf"]
-        with ended(subprocess.Popen(command, **QUIET)):
-            wait_for(lambda: answers(port), what="Dovecot's start")
-            yield Dovecot(home, port)
+        command = [*AS_NOBODY, program, "-F", "-c", home / "dovecot.conf"]
+        with ended(subprocess.Popen(command, **QUIET)) as process:
+            server = Dovecot(**places, process=process)
+            wait_for(lambda: answers(server.port) or process.poll() is not None, what="Dovecot's start")
+            assert process.poll() is None, (home / "dovecot.log").read_text()
+            yield server
