@@ -1,0 +1,1 @@
+"""The web: one table of routes with their permissions, the JSON API, the pages."""

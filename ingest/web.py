@@ -7,9 +7,9 @@ from importlib.metadata import version
 import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
-from console.app import Options, setup
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 
+from console.app import Options, setup
 from ingest.commit import Committer
 from ingest.logs import told
 from ingest.metrics import Backlog

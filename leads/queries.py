@@ -29,7 +29,8 @@ _holder = func.coalesce(contacts.c.merged_into, contacts.c.id)
 
 _identities = statement(
     """
-    select coalesce(c.merged_into, c.id) as contact_id, i.kind, i.value, max(cast(m.proven as integer)) as proven
+    select coalesce(c.merged_into, c.id) as contact_id, i.kind, i.value,
+        max(cast(m.proven as integer)) as proven
     from {rows} join contacts c on c.id = rows.id or c.merged_into = rows.id
     join memberships m on m.contact_id = c.id and m.until is null
     join identities i on i.id = m.identity_id

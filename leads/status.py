@@ -1,6 +1,6 @@
 """A lead's status, changed by a person."""
 
-from storage.engine import Connection
+from storage.engine import Connection, Raced
 from storage.sql import statement
 
 __all__ = ["Changed", "Conflict", "change"]
@@ -48,6 +48,8 @@ def change(conn: Connection, id: int, status: int, version: int | None = None) -
         raise LookupError(f"there is no lead {id}")
     _lock_contact(conn, id=contact)  # as everything that touches a contact's leads does first
     lead = _lead(conn, id=id).one()
+    if lead.contact_id != contact:  # merged meanwhile
+        raise Raced
     if version is not None and version != lead.version:
         raise Changed(f"the lead was changed meanwhile: it is at version {lead.version}")
     meaning = _meaning(conn, id=status).scalar()

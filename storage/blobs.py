@@ -21,15 +21,16 @@ class Blobs:
         path = self.path(name)
         if path.exists():
             os.utime(path)  # younger than a day again: not collected before a row names it
-            return name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Unique to this writer: two may store the same bytes at once.
-        draft = path.with_name(f"{name}.{os.urandom(6).hex()}.part")
-        with draft.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.rename(path)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Unique to this writer: two may store the same bytes at once.
+            draft = path.with_name(f"{name}.{os.urandom(6).hex()}.part")
+            with draft.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.rename(path)
+        # Also where another writer was first: it may have got only as far as the name.
         _sync(path.parent)
         _sync(self.folder)
         return name

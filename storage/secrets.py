@@ -5,6 +5,7 @@ import json
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,14 +47,16 @@ class Cipher:
 
 def key_file(path: Path) -> str:
     """The key in this file; a new one, readable by its owner alone, where there is no file."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(handle, "w") as file:
-        file.write(Fernet.generate_key().decode() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    if not path.exists():
+        # Whole before it has its name: of two that start at once, both read the key of the one that named it.
+        draft = path.with_name(f"{path.name}.{os.urandom(6).hex()}.part")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(Fernet.generate_key().decode() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
     return path.read_text().strip()
 
 
