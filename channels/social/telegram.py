@@ -53,7 +53,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     elif "my_chat_member" in update:
         yield _membership(update["my_chat_member"], update["update_id"])
     else:
-        yield other(delivery, {name: value for name, value in update.items()})
+        yield other(delivery, update)
 
 
 def probe(settings: Settings) -> Fetch:
