@@ -29,6 +29,7 @@ HEADERS = {
     "Strict-Transport-Security": "max-age=31536000",
     "Cache-Control": "no-store",
 }
+DELIVERY_HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 BODY = 1 << 20  # bytes of a request to the API
 CHECKS: dict[str, Callable[[web.Request], Awaitable[None]]] = {
     "token": auth.by_token,
@@ -105,10 +106,9 @@ async def _headers(request: web.Request, handler: Handler) -> web.StreamResponse
         sent = error
         if error.status >= 400 and request.path.startswith("/api/"):
             sent = response(Refusal(error.status, f"{error.reason}: {request.method} {request.path[:200]}"))
-    if request.path.startswith(("/in/", "/w/")):  # read by providers, not by browsers
-        sent.headers.setdefault("X-Content-Type-Options", "nosniff")
-        return sent
-    for name, value in HEADERS.items():
+    # Providers, unlike browsers, need none of the rest.
+    is_delivery = request.path.startswith(("/in/", "/w/"))
+    for name, value in DELIVERY_HEADERS.items() if is_delivery else HEADERS.items():
         sent.headers.setdefault(name, value)
     if isinstance(sent, web.HTTPException):
         raise sent

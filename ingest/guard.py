@@ -1,16 +1,17 @@
-"""Reads what can be made to hang or eat memory in a child process with limits.
+"""Reads what can be made to hang or eat memory in child processes with limits.
 
 A mail is hostile input of a complicated kind: whatever it does, it ends as a message, and harms no neighbour.
 """
 
 import os
 import pickle
+import queue
 import resource
 import select
 import struct
 import subprocess
 import sys
-import threading
+import time
 from typing import IO
 
 import structlog
@@ -22,8 +23,10 @@ __all__ = ["Guard"]
 
 log = structlog.get_logger()
 
-WITHIN = 5.0  # seconds a message
-MEMORY = 512 << 20  # bytes of address space above what the child has at its start
+CHILDREN = 2  # one bomb at a time leaves the other to honest mail
+WORK = 5  # seconds of processor time a message; not by the clock, which a busy machine would run down
+WITHIN = 60.0  # seconds by the clock, for a child that does not even work
+MEMORY = 512 << 20  # bytes of address space above what a child has at its start
 HEAD = struct.Struct("!I")
 
 Said = list[Message | Fetch]
@@ -34,88 +37,136 @@ class Killed(Exception):
 
 
 class Guard:
-    """`read` like `channels.read`, for any adapter; those that need it in the child. Thread-safe."""
+    """`read` like `channels.read`, for any adapter; those that need it in a child. Thread-safe."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._children = [Child() for _ in range(CHILDREN)]
+        self._free: queue.LifoQueue[Child] = queue.LifoQueue()
+        for child in self._children:
+            self._free.put(child)
 
     def read(self, name: str, delivery: Delivery, settings: Settings) -> Said:
         """Raises Unreadable. What kills the child is read by the adapter's `damaged`."""
         if not channels.guarded(name):
             return channels.read(name, delivery, settings)
-        with self._lock:
-            try:
-                said = self._ask(pickle.dumps((name, delivery, dict(settings))))
-            except (Killed, OSError) as error:
-                log.warning("a delivery could not be read safely", adapter=name, why=str(error))
-                self._end()
-                return [channels.option(name, "damaged")(delivery)]
+        child = self._free.get()
+        try:
+            said = child.ask(pickle.dumps((name, delivery, dict(settings))))
+        except (Killed, OSError) as error:
+            log.warning("a delivery could not be read safely", adapter=name, why=str(error))
+            child.end()
+            return [channels.option(name, "damaged")(delivery)]
+        finally:
+            self._free.put(child)
         if isinstance(said, str):
             raise Unreadable(said)
         return said
 
     def stop(self) -> None:
-        with self._lock:
-            self._end()
+        """Once nobody reads any more."""
+        for child in self._children:
+            child.end()
 
-    def _ask(self, question: bytes) -> Said | str:
-        child = self._child = self._child or _start()
-        assert child.stdin is not None
-        assert child.stdout is not None
-        child.stdin.write(HEAD.pack(len(question)) + question)
-        child.stdin.flush()
-        # The answer's head comes when all of it is ready, so waiting for one byte is enough.
-        if not select.select([child.stdout], [], [], WITHIN)[0]:
-            raise Killed(f"it took more than {WITHIN:.0f} s")
-        answer = _receive(child.stdout)
+
+class Child:
+    """One process, started when first asked and again after its end. Used by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, question: bytes) -> Said | str:
+        """What it says of a question; a text says why that cannot be read. Raises Killed or OSError."""
+        if self._process is None or self._process.poll() is not None:
+            self._start()
+        assert self._process is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        _send(self._process.stdin, question)
+        answer = _receive(self._process.stdout) if self._answers() else None
         if answer is None:
-            raise Killed("the reading process died of it")
+            raise Killed(self._cause())
         said: Said | str = pickle.loads(answer)  # noqa: S301 - from our own child
         return said
 
-    def _end(self) -> None:
-        if self._child is not None:
-            self._child.kill()
-            self._child.communicate()
-            self._child = None
+    def end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def _start(self) -> None:
+        self.end()
+        command = [sys.executable, "-m", "ingest.guard"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def _answers(self) -> bool:
+        """It writes an answer at one go, so waiting for the first byte is enough."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        waiting = select.poll()
+        waiting.register(self._process.stdout, select.POLLIN)
+        return bool(waiting.poll(WITHIN * 1000))
+
+    def _cause(self) -> str:
+        assert self._process is not None
+        try:
+            status = self._process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return f"no answer within {WITHIN:.0f} s"
+        return f"the process that read it ended with status {status}"
 
 
-def _start() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "ingest.guard"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+def _send(stream: IO[bytes], content: bytes) -> None:
+    stream.write(HEAD.pack(len(content)))
+    stream.write(content)
+    stream.flush()
 
 
 def _receive(stream: IO[bytes]) -> bytes | None:
+    """None where the other side is gone."""
     head = stream.read(HEAD.size)
     if len(head) < HEAD.size:
         return None
-    size = HEAD.unpack(head)[0]
+    (size,) = HEAD.unpack(head)
     content = stream.read(size)
     return content if len(content) == size else None
 
 
 def _child() -> None:
     """Answer until the parent is gone."""
-    for name in channels.names():
-        if channels.guarded(name):
-            channels.adapter(name)  # imported before memory is limited
+    for name in filter(channels.guarded, channels.names()):
+        channels.adapter(name)  # imported before memory is limited
+    _limit_memory()
+    questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing that a library prints may stand between the answers
+    while (question := _receive(questions)) is not None:
+        _limit_work()
+        try:
+            answer = _answer(question)
+        except MemoryError:
+            os._exit(1)
+        _send(answers, answer)
+
+
+def _answer(question: bytes) -> bytes:
+    name, delivery, settings = pickle.loads(question)  # noqa: S301 - from our own parent
+    try:
+        return pickle.dumps(channels.read(name, delivery, settings))
+    except Unreadable as error:
+        return pickle.dumps(str(error))
+
+
+def _limit_memory() -> None:
     with open("/proc/self/statm") as statm:
         now = int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     resource.setrlimit(resource.RLIMIT_AS, (now + MEMORY, now + MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # nothing that a library prints may stand between the answers
-    while (question := _receive(questions)) is not None:
-        name, delivery, settings = pickle.loads(question)  # noqa: S301 - from our own parent
-        try:
-            said: Said | str = channels.read(name, delivery, settings)
-        except Unreadable as error:
-            said = str(error)
-        answer = pickle.dumps(said)
-        answers.write(HEAD.pack(len(answer)) + answer)
-        answers.flush()
+
+
+def _limit_work() -> None:
+    """Counted from here on; the system ends the process at a whole second."""
+    until = int(time.process_time()) + 1 + WORK
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":

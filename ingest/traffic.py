@@ -184,7 +184,9 @@ def _form(rng: random.Random, person: Person, key: str, _secrets: Mapping[str, s
 def _chat(rng: random.Random, person: Person, key: str, _secrets: Mapping[str, str]) -> Iterator[Shot]:
     headers = {"Origin": ORIGIN, "Content-Type": "application/json"}
     visitor = hashlib.sha256(person.email.encode()).hexdigest()[:32]
-    body = _json({"cid": f"{key:0>32}", "text": _said(rng, person), "ctx": {"page": f"{ORIGIN}/okna"}})
+    name = {"name": person.name} if rng.random() < 0.6 else {}
+    ctx = {"page": f"{ORIGIN}/okna", "referrer": "https://www.google.com/"}
+    body = _json({"cid": f"{key:0>32}", "text": _said(rng, person), "ctx": ctx, **name})
     yield Shot("chat.widget", body, headers, "/messages", visitor=visitor)
 
 

@@ -51,7 +51,7 @@ class Web:
                 timezone=settings.timezone,
             ),
         )
-        self._runner = web.AppRunner(app, access_log=None, keepalive_timeout=HEAD_WITHIN)
+        self._runner = web.AppRunner(app, access_log=None, keepalive_timeout=HEAD_WITHIN, lingering_time=1)
         self._server: asyncio.Server | None = None
         self._backlog = Backlog(store)
 
