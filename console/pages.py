@@ -1,5 +1,6 @@
 """The pages people see."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -131,28 +132,41 @@ async def lead(request: web.Request) -> web.Response:
 
 
 async def _lines(request: web.Request, **wanted: Any) -> list[Line]:
-    name = partial(_kind_name, language(request))
+    return await query(request, partial(_find_lines, lang=language(request), wanted=wanted))
 
-    def find(conn: Connection) -> list[Line]:
-        found = present.leads(conn, queries.lead_list(conn, **wanted))
-        newest = {
-            lead: row.newest
-            for lead, row in queries.counts_of(conn, [number("lead", one.id) for one in found]).items()
-        }
-        texts = queries.texts_of(conn, newest.values())
-        said = {lead: texts[activity] for lead, activity in newest.items() if activity in texts}
-        return [
-            Line(
-                one,
-                said[id].text[:300] if id in said else "",
-                kind := said[id].kind if id in said else "other",
-                name(kind),
-            )
-            for one in found
-            for id in [number("lead", one.id)]
-        ]
 
-    return await query(request, find)
+def _find_lines(conn: Connection, lang: str, wanted: dict[str, Any]) -> list[Line]:
+    """Leads, each with the newest of its activities."""
+    found = {number("lead", one.id): one for one in present.leads(conn, queries.lead_list(conn, **wanted))}
+    newest = {id: row.newest for id, row in queries.counts_of(conn, found).items()}
+    said = queries.texts_of(conn, newest.values())
+    return [_line(one, said.get(newest.get(id, 0)), lang) for id, one in found.items()]
+
+
+def _line(one: types.Lead, last: Any, lang: str) -> Line:
+    if last is None:
+        return Line(one, one.title, "other", _kind_name(lang, "other"))
+    text = _call(last, lang) if last.kind == "call" else last.text
+    return Line(one, text[:300], last.kind, _kind_name(lang, last.kind))
+
+
+def _call(activity: Any, lang: str) -> str:
+    """How a call went, in words."""
+    _ = translation(lang).gettext
+    fields = json.loads(activity.fields)
+    outcomes = {
+        "ringing": _("Ringing now"),
+        "in-progress": _("Talking now"),
+        "completed": _("Answered"),
+        "busy": _("Busy"),
+        "no-answer": _("Missed"),
+        "canceled": _("Missed"),
+        "failed": _("Missed"),
+    }
+    outcome = outcomes.get(fields.get("outcome", ""), "")
+    seconds = fields.get("seconds", "")
+    spent = f"{int(seconds) // 60}:{int(seconds) % 60:02}" if seconds.isdigit() else ""
+    return " · ".join(part for part in (outcome, spent, activity.text) if part)
 
 
 def _kind_name(lang: str, kind: str) -> str:

@@ -70,9 +70,8 @@ async def _run(store: Store, address: str, token: str, is_first: bool) -> None:
         for count, shot in enumerate(traffic(seed, target.settings)):
             await deliver(session, target, shot, report)
             if rng.random() < 0.2:
-                await asyncio.to_thread(
-                    transact, store.engine, partial(_post_mail, channel=mailbox, seed=seed + count)
-                )
+                post = partial(_post_mail, channel=mailbox, seed=seed, count=count)
+                await asyncio.to_thread(transact, store.engine, post)
             if not is_first or count >= AT_FIRST:
                 await asyncio.sleep(rng.expovariate(1 / PAUSE))
 
@@ -87,9 +86,9 @@ def _mailbox(conn: Connection, store: Store) -> int:
     return made.id
 
 
-def _post_mail(conn: Connection, channel: int, seed: int) -> None:
-    """A mail as the poller stores it."""
-    rng = random.Random(seed)
-    body = mail(rng.choice(people(60, seed % 7)), f"{seed:x}", rng)
-    place = f"imap://biuro@okna.example.org/INBOX;UIDVALIDITY=1;UID={seed}"
+def _post_mail(conn: Connection, channel: int, seed: int, count: int) -> None:
+    """A mail as the poller stores it, of one of those who came already."""
+    rng = random.Random(seed + count)
+    body = mail(rng.choice(people(1 + count, seed)), f"{seed:x}{count:x}", rng)
+    place = f"imap://biuro@okna.example.org/INBOX;UIDVALIDITY=1;UID={count}"
     inbox.append(conn, [Arrived(channel, channels.now(conn), "IMAP", place, "{}", body)])

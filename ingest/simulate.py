@@ -12,7 +12,7 @@ import aiohttp
 from rich.console import Console
 from rich.progress import Progress
 
-from ingest.traffic import CHANNELS, ORIGIN, Shot, signed_by_twilio, traffic
+from ingest.traffic import CHANNELS, NAMES, ORIGIN, Shot, signed_by_twilio, traffic
 
 __all__ = ["Target", "open_channels", "simulate"]
 
@@ -51,7 +51,7 @@ async def open_channels(session: aiohttp.ClientSession, base: str, token: str) -
         values = {name: secrets.token_hex(16) for name in needed}
         if adapter == "chat.widget":
             values["origins"] = ORIGIN
-        asked = {"adapter": adapter, "name": f"Simulated {adapter}", "settings": values}
+        asked = {"adapter": adapter, "name": NAMES[adapter], "settings": values}
         headers = {"Authorization": f"Bearer {token}"}
         async with session.post(f"{base}/api/v1/channels", json=asked, headers=headers) as response:
             if response.status != 201:

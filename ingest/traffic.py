@@ -15,11 +15,11 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from urllib.parse import parse_qsl, urlencode
 
-__all__ = ["CHANNELS", "Person", "Shot", "mail", "people", "traffic"]
+__all__ = ["CHANNELS", "NAMES", "Person", "Shot", "mail", "people", "traffic"]
 
 ORIGIN = "https://okna.example"
 
-NAMES = (
+PEOPLE = (
     "Anna Kowalska|Jan Nowak|Katarzyna Wiśniewska|Piotr Zieliński|Agnieszka Lewandowska|Tomasz Wójcik|"
     "Małgorzata Kamińska|Michał Szymański|Ewa Dąbrowska|Paweł Kozłowski|Olena Kovalenko|Emily Carter|"
     "James Wilson|Sarah Thompson|Oliver Brown|Marek Pawlak|Joanna Mazur|Krzysztof Król|Monika Jabłońska|"
@@ -35,6 +35,12 @@ ENGLISH = (
     "What would external blinds cost for a 140 m² house?|Please call me back after 4 pm.|"
     "When could you come to measure?|Thanks for the offer, one more question about the warranty."
 ).split("|")
+NAMES: Mapping[str, str] = {
+    "telephony.twilio": "+48 22 123 45 67",
+    "social.telegram": "Telegram bot",
+    "forms.any": "okna.example: wycena",
+    "chat.widget": "okna.example: chat",
+}
 ENGLISH_NAMES = {"Carter", "Wilson", "Brown", "Evans", "Hughes", "Thompson"}
 CAMPAIGNS = "okna-jesien", "windows-autumn", "brand", ""
 
@@ -74,7 +80,7 @@ class Shot:
 def people(count: int, seed: int) -> list[Person]:
     made = []
     for n in range(count):
-        name = NAMES[n % len(NAMES)]
+        name = PEOPLE[n % len(PEOPLE)]
         phone = f"+4860{(seed * 7919 + n) % 10_000_000:07}"
         local = hashlib.sha256(f"{seed} {n}".encode()).hexdigest()[:6]
         ascii_name = name.lower().translate(str.maketrans("ąćęłńóśźż ", "acelnoszz."))
