@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check proofs bench words lock
+.PHONY: help setup run test check proofs bench docs words lock
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -33,6 +33,9 @@ proofs: setup ## the larger, slower safety proofs
 
 bench: setup ## every figure of the README, printed and written to bench/results.json
 	$(BIN)/python -m bench
+
+docs: setup ## the pages that are made from the code: providers, commands, settings
+	$(BIN)/python docs/make.py
 
 words: setup ## the catalogs of the pages' languages, compiled from their .po files
 	$(BIN)/python -c "import glob, polib; [polib.pofile(po).save_as_mofile(po[:-2] + 'mo') for po in glob.glob('console/locale/*/LC_MESSAGES/*.po')]"

@@ -49,7 +49,7 @@ def compose(name: str) -> dict:
 
 def runs(words: list[str]) -> None:
     """See that there is such a command, with these options, without running it."""
-    command, rest = leadinlet, [word for word in words if not word.startswith("--data")]
+    command, rest = leadinlet, words
     while rest and isinstance(command, click.Group):
         name, *rest = rest
         assert name in command.commands, f"there is no command {words}"
