@@ -1,6 +1,7 @@
 #!/bin/sh
 # /usr/local/bin/leadinlet: the command line as the service sees it, with its user and its settings.
 set -euf
+umask 077
 newline='
 '
 IFS=$newline
