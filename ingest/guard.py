@@ -23,6 +23,7 @@ __all__ = ["Guard"]
 
 log = structlog.get_logger()
 
+COMMAND = [sys.executable, "-m", "ingest.guard"]
 CHILDREN = 2  # one bomb at a time leaves the other to honest mail
 WORK = 5  # seconds of processor time a message; not by the clock, which a busy machine would run down
 WITHIN = 60.0  # seconds by the clock, for a child that does not even work
@@ -96,8 +97,7 @@ class Child:
 
     def _start(self) -> None:
         self.end()
-        command = [sys.executable, "-m", "ingest.guard"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
     def _answers(self) -> bool:
         """It writes an answer at one go, so waiting for the first byte is enough."""
