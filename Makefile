@@ -33,6 +33,7 @@ proofs: setup ## the larger, slower safety proofs
 
 bench: setup ## every figure of the README, printed and written to bench/results.json
 	$(BIN)/python -m bench
+	$(BIN)/python docs/make.py
 
 docs: setup ## the pages that are made from the code: providers, commands, settings
 	$(BIN)/python docs/make.py

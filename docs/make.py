@@ -96,10 +96,14 @@ def _figures() -> str:
     if not results.exists():
         return "Not taken yet.\n"
     rows = [
-        (one["name"], f"{one['value']:,g} {one['unit']}".strip(), _must(one))
+        (one["name"], f"{_short(one['value'])} {one['unit']}".strip(), _must(one))
         for one in json.loads(results.read_text())
     ]
     return _table(("figure", "measured", "must reach"), rows)
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def _must(figure: Mapping[str, Any]) -> str:
