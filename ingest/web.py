@@ -34,7 +34,7 @@ class Web:
 
     def __init__(self, store: Store, settings: Settings, committer: Committer) -> None:
         self._store = store
-        app = web.Application(middlewares=[_unexpected])
+        self.app = app = web.Application(middlewares=[_unexpected])
         receiver = Receiver(store, committer, settings.public_url)
         app.router.add_route("*", "/in/{token}", receiver.handle)
         app.router.add_route("*", "/w/{token}/{action}", receiver.handle)

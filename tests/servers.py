@@ -78,7 +78,7 @@ def ended(process: subprocess.Popen, by: signal.Signals = signal.SIGTERM) -> Ite
 
 
 @contextmanager
-def postgresql() -> Iterator[str]:
+def postgresql(fsync: str = "off") -> Iterator[str]:
     """A PostgreSQL cluster; gives the address of its first database, to be filled in with {name}."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     if not found:
@@ -87,7 +87,7 @@ def postgresql() -> Iterator[str]:
     with folder() as home:
         make = ["-D", f"{home}/data", "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
         subprocess.run([*AS_NOBODY, tools / "initdb", *make, "--locale=C.UTF-8"], check=True, **QUIET)
-        options = {"listen_addresses": "", "unix_socket_directories": home, "fsync": "off"}
+        options = {"listen_addresses": "", "unix_socket_directories": home, "fsync": fsync}
         options |= {"max_connections": 80}
         given = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
         server = subprocess.Popen([*AS_NOBODY, tools / "postgres", "-D", f"{home}/data", *given], **QUIET)

@@ -1,0 +1,28 @@
+"""Every figure of the README: python -m bench [heart] [intake]. Prints, and writes bench/results.json."""
+
+import os
+import platform
+import sys
+
+from bench import heart, intake
+from bench.figures import Figure, write
+from bench.stage import Absent
+
+PARTS = {"intake": intake.measure, "heart": heart.measure}
+
+
+def main() -> None:
+    print(f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}", flush=True)
+    figures: list[Figure] = []
+    for name in sys.argv[1:] or PARTS:
+        try:
+            for figure in PARTS[name]():
+                print(figure.line(), flush=True)
+                figures.append(figure)
+                write(figures)
+        except Absent as error:
+            print(f"{name}: the rest is left out: {error}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
