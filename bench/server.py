@@ -38,6 +38,7 @@ async def main(mode: str, url: str, folder: str) -> None:
         app.router.add_post("/noop", noop)
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
+        assert runner.server is not None
         server = await asyncio.get_running_loop().create_server(runner.server, "127.0.0.1", 0)
         print(server.sockets[0].getsockname()[1], "/noop", flush=True)
         await asyncio.Event().wait()

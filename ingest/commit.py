@@ -14,6 +14,7 @@ from typing import NamedTuple
 import structlog
 
 from ingest.logs import told
+from ingest.metrics import GROUP
 from storage import inbox
 from storage.engine import Away, transact
 from storage.inbox import Arrived
@@ -91,6 +92,7 @@ class Committer:
 
     def _commit(self, group: Sequence[Waiting]) -> None:
         rows = [waiting.arrived for waiting in group]
+        GROUP.observe(len(rows))
         try:
             ids = transact(self._store.engine, partial(inbox.append, arrived=rows), urgent=True)
         except Exception as error:

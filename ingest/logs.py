@@ -16,7 +16,7 @@ def set_up(level: str) -> None:
     number = logging.getLevelNamesMapping()[level.upper()]
     logging.basicConfig(level=number, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
     for name in NOISY:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     is_terminal = sys.stderr.isatty()
     structlog.configure(
         processors=[

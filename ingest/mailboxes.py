@@ -8,15 +8,20 @@ the mails that were there are known by their keys.
 import json
 import random
 import threading
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from urllib.parse import quote
 
 import structlog
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 import channels as adapters
-from ingest.imap import Mail, Mailbox, in_words
+from ingest.imap import Cut, Mail, Mailbox, WrongSettings, in_words
 from ingest.logs import told
+from ingest.oauth import Grant
 from ingest.workers import every
 from storage import channels, folders, inbox
 from storage.blobs import Blobs
@@ -33,6 +38,7 @@ log = structlog.get_logger()
 ADAPTER = "email.mailbox"
 LOOK = 3.0  # seconds between looks for new, changed or paused channels
 POLL = 60.0  # seconds between looks into folders the server does not tell of
+TELL = 300.0  # seconds after which "it works" is said again
 BACK_OFF = 1.0, 300.0  # seconds: the first wait after a failure, the longest
 BIG = 64 << 10  # bytes; larger mails are blobs
 
@@ -44,7 +50,7 @@ class Poller:
 
     def __init__(self, store: Store, ring: Ring) -> None:
         self._store, self._ring = store, ring
-        self._watched: dict[int, tuple[Channel, Watch]] = {}
+        self._watches: dict[int, Watch] = {}
         self._stopping = threading.Event()
         self._look()
         self._thread = every(LOOK, self._look, self._stopping)
@@ -52,141 +58,192 @@ class Poller:
     def stop(self) -> None:
         self._stopping.set()
         self._thread.join(timeout=10)
-        for _, watch in self._watched.values():
-            watch.stop()
+        _end(list(self._watches.values()))
 
     def _look(self) -> None:
         found = reading(self._store.engine, lambda conn: list(channels.every(conn, self._store.cipher)))
         wanted = {one.id: one for one in found if one.adapter == ADAPTER and not one.paused}
-        for id, (channel, watch) in list(self._watched.items()):
-            if id not in wanted or wanted[id].settings != channel.settings:
-                watch.stop()
-                del self._watched[id]
-        for id, channel in wanted.items():
-            if id not in self._watched:
-                self._watched[id] = channel, Watch(self._store, channel, self._ring)
+        stale = [
+            id
+            for id, watch in self._watches.items()
+            if id not in wanted or wanted[id].settings != watch.channel.settings
+        ]
+        _end([self._watches.pop(id) for id in stale])
+        for id in wanted.keys() - self._watches.keys():
+            self._watches[id] = Watch(self._store, wanted[id], self._ring)
 
 
 class Watch:
     """One mailbox, watched by one thread until stopped."""
 
     def __init__(self, store: Store, channel: Channel, ring: Ring) -> None:
-        self._store, self._channel, self._ring = store, channel, ring
+        self._store, self.channel, self._ring = store, channel, ring
         self._settings = adapters.filled(ADAPTER, channel.settings)
         self._folders = [name.strip() for name in self._settings["folders"].split(",") if name.strip()]
-        self._tokens: dict[str, tuple[str, float]] = {}
-        self._health = ""
+        self._grant = Grant(self._settings, self._keep)
+        self._failures = 0  # since it last worked
+        self._told: tuple[str, float] = ("", 0.0)
         self._mailbox: Mailbox | None = None
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"mailbox-{channel.id}", daemon=True)
         self._thread.start()
 
-    def stop(self) -> None:
-        """Cuts the connection: a thread waiting for its server would wait on."""
+    def interrupt(self) -> None:
+        """Ends soon: a thread that waits for its server would wait on."""
         self._stopping.set()
         if self._mailbox is not None:
-            self._mailbox.close()
-        self._thread.join(timeout=10)
+            self._mailbox.interrupt()
+
+    def join(self, seconds: float) -> None:
+        self._thread.join(timeout=seconds)
 
     def _run(self) -> None:
-        wait, longest = BACK_OFF
         while not self._stopping.is_set():
             try:
-                self._mailbox = Mailbox(self._settings, self._tokens)
+                self._mailbox = Mailbox(self._settings, self._grant)
                 self._watch(self._mailbox)
-            except Away as error:
-                log.warning("the database cannot be used now; the mailbox waits", error=told(error))
             except Exception as error:
-                if not self._stopping.is_set():
-                    log.warning("a mailbox fails", channel=self._channel.id, error=told(error))
-                    self._say(in_words(error, self._settings))
+                self._failed(error)
             finally:
                 if self._mailbox is not None:
                     self._mailbox.close()
-            wait = BACK_OFF[0] if self._health == "ok" else min(wait * 2, longest)
-            self._health = ""
-            self._stopping.wait(wait * random.uniform(0.7, 1.3))
+                    self._mailbox = None
+            self._stopping.wait(self._pause())
 
     def _watch(self, mailbox: Mailbox) -> None:
         while not self._stopping.is_set():
-            for folder in reversed(self._folders):  # the first stays selected, and tells of new mail
-                self._take_in(mailbox, folder)
-            self._say("")
+            problems = [self._looked_into(mailbox, folder) for folder in reversed(self._folders)]
+            self._failures = 0
+            self._say(" ".join(filter(None, problems)))
             if mailbox.can_idle():
-                mailbox.wait(POLL)
+                mailbox.wait(POLL)  # in the first folder, which is the last selected
             else:
                 self._stopping.wait(POLL)
 
+    def _looked_into(self, mailbox: Mailbox, folder: str) -> str:
+        """Take in what is new there; a folder that cannot be read is told of and holds up no other."""
+        try:
+            self._take_in(mailbox, folder)
+        except IMAPClientAbortError:
+            raise
+        except IMAPClientError as error:
+            return f"The folder {folder} cannot be read ({str(error)[:200]}). Check the names of the folders."
+        return ""
+
     def _take_in(self, mailbox: Mailbox, folder: str) -> None:
         uidvalidity, uidnext = mailbox.select(folder)
-        known = partial(folders.cursor, channel=self._channel.id, name=folder)
-        cursor = reading(self._store.engine, known)
-        if cursor is None or cursor.uidvalidity != uidvalidity:
-            cursor = self._first(mailbox, uidvalidity, uidnext, is_new=cursor is None)
-            self._store_mails(folder, cursor, [])
+        place = self._place(folder)
+        cursor = reading(self._store.engine, partial(folders.cursor, channel=self.channel.id, name=place))
+        has_begun = cursor is not None and cursor.uidvalidity == uidvalidity
+        uids = mailbox.after(cursor.uid) if cursor and has_begun else mailbox.since(self._begin(cursor))
         most = adapters.option(ADAPTER, "MAX_BODY")
-        for mails in mailbox.mails(mailbox.after(cursor.uid), most):
+        for last, mails in mailbox.mails(uids, most):
             if self._stopping.is_set():
                 return
-            self._store_mails(folder, Cursor(uidvalidity, max(mail.uid for mail in mails)), mails)
+            self._store_mails(place, Cursor(uidvalidity, last), mails)
+        if not has_begun:
+            self._store_mails(place, Cursor(uidvalidity, max([uidnext - 1, *uids])), [])
 
-    def _first(self, mailbox: Mailbox, uidvalidity: int, uidnext: int, is_new: bool) -> Cursor:
-        """Where to begin: now, or so many days back; after a changed UIDVALIDITY where the channel began."""
-        since = self._settings["since"].strip()
-        days = int(since) if since.isdigit() else 0
-        if is_new and not days:
-            return Cursor(uidvalidity, uidnext - 1)
-        began = datetime.fromtimestamp(self._channel.created_at / 1e6, UTC)
-        found = mailbox.since((began - timedelta(days=days + (0 if is_new else 1))).date())
-        return Cursor(uidvalidity, (found[0] if found else uidnext) - 1)
+    def _begin(self, cursor: Cursor | None) -> datetime:
+        """Since when mails count: since the channel was made, or so many days before. Where a folder was
+        numbered anew, those of a day before too: they are known by their keys."""
+        since = self._settings["since"].strip().lower()
+        if since != "now" and not (since.isdecimal() and len(since) < 5):
+            raise WrongSettings("since must be now, or how many days back to begin, such as 30")
+        days = (int(since) if since != "now" else 0) + (0 if cursor is None else 1)
+        return datetime.fromtimestamp(self.channel.created_at / 1e6, UTC) - timedelta(days=days)
 
-    def _store_mails(self, folder: str, cursor: Cursor, mails: Sequence[Mail]) -> None:
-        place = f"imap://{self._settings['user']}@{self._settings['host']}/{folder};UIDVALIDITY={cursor.uidvalidity}"
+    def _place(self, folder: str) -> str:
+        return f"imap://{quote(self._settings['user'], safe='')}@{self._settings['host']}/{quote(folder)}"
+
+    def _store_mails(self, place: str, cursor: Cursor, mails: Sequence[Mail]) -> None:
+        where = f"{place};UIDVALIDITY={cursor.uidvalidity}"
         now = reading(self._store.engine, channels.now)
-        rows = [_arrived(self._store.blobs, self._channel.id, place, mail, now) for mail in mails]
+        rows = [_arrived(self._store.blobs, self.channel.id, where, mail, now) for mail in mails]
 
         def write(conn: Connection) -> list[int]:
-            folders.move(conn, self._channel.id, folder, cursor)
+            folders.move(conn, self.channel.id, place, cursor)
             return inbox.append(conn, rows) if rows else []
 
         ids = transact(self._store.engine, write)
         if ids:
-            self._ring([(id, self._channel.id) for id in ids])
+            self._ring([(id, self.channel.id) for id in ids])
+
+    def _failed(self, error: Exception) -> None:
+        if self._stopping.is_set():
+            return
+        self._failures += 1
+        if isinstance(error, Away):
+            log.warning("the database cannot be used now; the mailbox waits", error=told(error))
+            return
+        log.warning("a mailbox fails", channel=self.channel.id, error=told(error))
+        # Servers cut connections now and then. That is worth a word only if the next one fails too.
+        if self._failures > 1 or not isinstance(error, Cut):
+            self._say(in_words(error, self._settings))
+
+    def _pause(self) -> float:
+        first, longest = BACK_OFF
+        doubled: float = first * 2 ** min(max(self._failures - 1, 0), 20)
+        return min(doubled, longest) * random.uniform(0.7, 1.3)
 
     def _say(self, problem: str) -> None:
-        """Write the mailbox's health where people see it, when it changes."""
-        health = problem or "ok"
-        if health == self._health:
+        """Write the mailbox's health where people see it: when it changes, and that it works now and then."""
+        said, at = self._told
+        is_old = time.monotonic() - at > TELL
+        if at and said == problem and (problem or not is_old):
             return
-        self._health = health
         note = partial(channels.failing, reason=problem) if problem else channels.healthy
         try:
-            transact(self._store.engine, partial(note, id=self._channel.id))
-        except Away:
-            return
+            transact(self._store.engine, partial(note, id=self.channel.id))
+            self._told = problem, time.monotonic()
+        except Away as error:
+            log.warning("the database cannot be used now; a mailbox's health is not told", error=told(error))
+
+    def _keep(self, refresh: str) -> None:
+        """The provider gave a new refresh token; the one before will not work for ever."""
+        ours = self.channel.settings["oauth_refresh_token"]
+
+        def write(conn: Connection) -> Channel:
+            found = channels.get(conn, self._store.cipher, self.channel.id)
+            if found.settings.get("oauth_refresh_token") != ours:
+                return found  # its owner was quicker
+            settings = {**found.settings, "oauth_refresh_token": refresh}
+            channels.change(conn, self._store.cipher, found.id, settings=settings)
+            return replace(self.channel, settings={**self.channel.settings, "oauth_refresh_token": refresh})
+
+        kept = transact(self._store.engine, write)
+        if kept.settings["oauth_refresh_token"] == refresh:
+            self.channel = kept
 
 
 def probe(channel: Channel) -> str:
     """Try a channel's settings for real; what works, in words. Raises LookupError with what does not."""
     if channel.adapter != ADAPTER:
         return "All required settings are there. Send something to its address to see the rest."
-    settings: Mapping[str, str] = adapters.filled(ADAPTER, channel.settings)
+    settings = adapters.filled(ADAPTER, channel.settings)
     try:
-        mailbox = Mailbox(settings, {})
-        names = mailbox.folders()
-        can_idle = mailbox.can_idle()
+        mailbox = Mailbox(settings, Grant(settings, lambda refresh: None))
+        names, can_idle = mailbox.folders(), mailbox.can_idle()
         mailbox.close()
     except Exception as error:
         raise LookupError(in_words(error, settings)) from error
     speed = (
-        "tells of new mail at once (IDLE)" if can_idle else f"is asked every {POLL:.0f} s (it has no IDLE)"
+        "tells of new mail at once" if can_idle else f"is asked every {POLL:.0f} s, for it cannot tell (IDLE)"
     )
     return f"Signed in. The server {speed}. Folders: {', '.join(sorted(names))}"
 
 
-def _arrived(blobs: Blobs, channel: int, place: str, mail: Mail, now: int) -> Arrived:
+def _end(watches: Sequence[Watch]) -> None:
+    for watch in watches:
+        watch.interrupt()
+    for watch in watches:
+        watch.join(10)
+
+
+def _arrived(blobs: Blobs, channel: int, where: str, mail: Mail, now: int) -> Arrived:
     is_big = len(mail.body) > BIG
-    headers = {"internaldate": mail.received} | ({} if mail.is_whole else {"x-leadinlet-truncated": "yes"})
+    headers = {"internaldate": mail.received} if mail.received else {}
+    headers |= {} if mail.is_whole else {"x-leadinlet-truncated": "yes"}
     blob = blobs.put(mail.body) if is_big else None
     body = b"" if is_big else mail.body
-    return Arrived(channel, now, "IMAP", f"{place};UID={mail.uid}", json.dumps(headers), body, blob)
+    return Arrived(channel, now, "IMAP", f"{where};UID={mail.uid}", json.dumps(headers), body, blob)

@@ -4,46 +4,86 @@ import json
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import urlencode
 
-__all__ = ["NoToken", "access_token"]
+__all__ = ["Grant", "NoToken"]
 
 WITHIN = 20  # seconds
+EARLY = 60  # seconds before its end a token is not used any more
+# Where tokens are given out, for hosts whose owners need not say so.
+KNOWN = {
+    "imap.gmail.com": "https://oauth2.googleapis.com/token",
+    "outlook.office365.com": "https://login.microsoftonline.com/common/oauth2/v2.0/token",
+}
 
 
 class NoToken(Exception):
     """The provider gives no access token; the text says what the owner can do."""
 
 
-def access_token(settings: Mapping[str, str], kept: dict[str, tuple[str, float]]) -> str:
-    """The mailbox's access token, asked for again a minute before it ends. `kept` remembers it."""
-    refresh = settings["oauth_refresh_token"]
-    token, until = kept.get(refresh, ("", 0.0))
-    if time.monotonic() < until:
-        return token
-    asked = {
-        "grant_type": "refresh_token",
-        "refresh_token": refresh,
-        "client_id": settings["oauth_client_id"],
-        "client_secret": settings["oauth_client_secret"],
-    }
-    answer = _posted(settings["oauth_token_url"], {name: value for name, value in asked.items() if value})
-    kept[refresh] = str(answer["access_token"]), time.monotonic() + float(answer.get("expires_in", 300)) - 60
-    return kept[refresh][0]
+class Grant:
+    """What the owner of one mailbox allowed us. `keep` is called with a refresh token that replaces ours."""
+
+    def __init__(self, settings: Mapping[str, str], keep: Callable[[str], None]) -> None:
+        self._settings, self._keep = settings, keep
+        self._refresh = settings["oauth_refresh_token"]
+        self._token, self._until = "", 0.0
+
+    def token(self) -> str:
+        """The access token, asked for again when it is about to end. Raises NoToken or OSError."""
+        if time.monotonic() >= self._until:
+            answer = _posted(self._url(), self._form())
+            try:
+                self._token = str(answer["access_token"])
+                self._until = time.monotonic() + float(answer.get("expires_in", 300)) - EARLY
+            except (KeyError, TypeError, ValueError):
+                raise NoToken("the provider's answer holds no access token: check oauth_token_url") from None
+            self._replace(answer.get("refresh_token"))
+        return self._token
+
+    def forget(self) -> None:
+        """The mailbox refused the token; the next one is a new one."""
+        self._until = 0.0
+
+    def _url(self) -> str:
+        url = self._settings["oauth_token_url"] or KNOWN.get(self._settings["host"].lower(), "")
+        if not url.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
+            raise NoToken("oauth_token_url must start with https://: it is where access tokens are given out")
+        return url
+
+    def _form(self) -> dict[str, str]:
+        form = {
+            "grant_type": "refresh_token",
+            "refresh_token": self._refresh,
+            "client_id": self._settings["oauth_client_id"],
+            "client_secret": self._settings["oauth_client_secret"],
+        }
+        return {name: value for name, value in form.items() if value}
+
+    def _replace(self, refresh: object) -> None:
+        if isinstance(refresh, str) and refresh not in ("", self._refresh):
+            self._refresh = refresh
+            self._keep(refresh)
 
 
-def _posted(url: str, form: Mapping[str, str]) -> Mapping[str, str]:
-    if not url.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
-        raise NoToken("oauth_token_url must start with https://")
-    request = urllib.request.Request(url, urlencode(form).encode())  # noqa: S310 - checked above
+def _posted(url: str, form: Mapping[str, str]) -> Mapping[str, Any]:
+    request = urllib.request.Request(url, urlencode(form).encode())  # noqa: S310 - https, checked above
     try:
         with urllib.request.urlopen(request, timeout=WITHIN) as response:  # noqa: S310
-            answer: Mapping[str, str] = json.load(response)
+            answer = json.loads(response.read(1 << 20))
     except urllib.error.HTTPError as error:
+        if error.code in (429, *range(500, 600)):
+            raise NoToken(
+                f"the provider gives no access token now (status {error.code}). It is asked again by itself"
+            ) from error
         raise NoToken(
-            f"the provider refused the refresh token (status {error.code}): sign this mailbox in again"
+            f"the provider refused the refresh token (status {error.code}): sign this mailbox in again, "
+            "and check the OAuth client's id and secret"
         ) from error
-    if "access_token" not in answer:
-        raise NoToken("the provider's answer holds no access token: check oauth_token_url")
-    return answer
+    except (OSError, ValueError) as error:
+        raise NoToken(
+            f"no access token from {url}: it does not answer as such a server does. Check oauth_token_url"
+        ) from error
+    return answer if isinstance(answer, dict) else {}

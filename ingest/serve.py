@@ -58,6 +58,8 @@ async def _serve(
         loop.add_signal_handler(number, stopping.set)
     async with AsyncExitStack() as running:
         address = await _start(running, settings, store, roles, host, port)
+        if address:
+            await asyncio.to_thread(store.note, "address", settings.public_url or address)
         log.info("running", roles=sorted(roles), address=address, database=store.engine.dialect.name)
         if ready is not None:
             await asyncio.to_thread(ready, store, address)
@@ -76,7 +78,7 @@ async def _start(
     if "work" in roles:
         guard = Guard()
         _stops(running, guard.stop)
-        _stops(running, Workers(store, inner, guard.read).stop)
+        _stops(running, Workers(store, inner, guard.read, keep_days=int(settings.keep_days)).stop)
         _stops(running, Sender(store, settings.allowed_hosts).stop)
     if not roles & {"receive", "poll"}:
         return ""

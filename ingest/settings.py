@@ -38,6 +38,7 @@ class Settings:
     timezone: str = _setting("zone of times sent without one, where a channel has none", "Europe/Warsaw")
     secret_key: str = _setting("key to the stored secrets; empty: secret.key in the data folder")
     allowed_hosts: str = _setting("private hosts that fetches may reach all the same, comma-separated")
+    keep_days: str = _setting("days a delivery is kept once it is done, its lead stays; 0: for ever", "0")
     log_level: str = _setting("debug, info, warning or error", "info")
 
     @classmethod
@@ -70,6 +71,8 @@ class Settings:
             raise BadSettings("LEADINLET_PUBLIC_URL must start with https:// (or http:// for a trial)")
         if self.log_level not in ("debug", "info", "warning", "error"):
             raise BadSettings("LEADINLET_LOG_LEVEL must be debug, info, warning or error")
+        if not self.keep_days.isdigit():
+            raise BadSettings("LEADINLET_KEEP_DAYS must be a number of days, 0 for ever")
         return self
 
     @property

@@ -3,6 +3,7 @@
 import asyncio
 import resource
 from importlib.metadata import version
+from typing import cast
 
 import structlog
 from aiohttp import web
@@ -106,8 +107,7 @@ class Web:
 
 class _Refusing(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        transport.abort()
+        cast(asyncio.Transport, transport).abort()
 
 
 @web.middleware

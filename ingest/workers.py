@@ -14,6 +14,7 @@ from ingest.logs import told
 from ingest.metrics import HANDLED
 from ingest.process import Read, process
 from ingest.sweep import sweep
+from storage import retention
 from storage.engine import Away, checkpoint
 from storage.store import Store
 
@@ -22,14 +23,17 @@ __all__ = ["Workers", "every"]
 log = structlog.get_logger()
 
 THREADS = 4  # for PostgreSQL, where a worker mostly waits; SQLite has one writer
+HOUR = 3_600.0  # seconds
 POLL = 100  # milliseconds between looks at an idle broker
 
 
 class Workers:
     """Started by the constructor."""
 
-    def __init__(self, store: Store, broker: Broker, parse: Read, sweeping: bool = True) -> None:
-        self._store, self._parse = store, parse
+    def __init__(
+        self, store: Store, broker: Broker, parse: Read, sweeping: bool = True, keep_days: int = 0
+    ) -> None:
+        self._store, self._parse, self._keep_days = store, parse, keep_days
         for priority, name in enumerate((FRESH, BULK)):
             actor = dramatiq.actor(broker=broker, actor_name=name, queue_name=name, priority=priority)
             actor(self._answer)
@@ -38,7 +42,9 @@ class Workers:
         )
         self._worker.start()
         self._stopping = threading.Event()
-        chores: list[tuple[Callable[[], object], float]] = [(self._sweep, 1.0)] if sweeping else []
+        chores: list[tuple[Callable[[], object], float]] = [(self._tidy, HOUR)]
+        if sweeping:
+            chores.append((self._sweep, 1.0))
         if store.is_sqlite:
             chores.append((lambda: checkpoint(store.engine), 0.5))
         self._threads = [every(seconds, chore, self._stopping) for chore, seconds in chores]
@@ -61,6 +67,10 @@ class Workers:
         while not self._stopping.is_set() and (swept := sweep(self._store, self._parse)):
             HANDLED.labels("sweep").inc(swept)
         merge_proven(self._store.engine)
+
+    def _tidy(self) -> None:
+        retention.prune(self._store, self._keep_days)
+        retention.collect(self._store)
 
 
 def every(seconds: float, chore: Callable[[], object], stopping: threading.Event) -> threading.Thread:

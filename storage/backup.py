@@ -10,6 +10,7 @@ import tarfile
 import time
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,12 @@ def back_up(store: Store, path: Path, version: str) -> dict[str, int]:
             for number, lines in enumerate(_pages(conn, table)):
                 _add(tar, f"tables/{table.name}/{number:06}.jsonl", b"\n".join(lines))
                 counts[table.name] += len(lines)
-        names = sorted(store.blobs.names())
-        for name in names:
-            tar.add(store.blobs.path(name), f"blobs/{name}")
-    return counts | {"blobs": len(names)}
+        counts["blobs"] = 0
+        for name in sorted(store.blobs.names()):
+            with suppress(FileNotFoundError):  # collected meanwhile: no row names it
+                tar.add(store.blobs.path(name), f"blobs/{name}")
+                counts["blobs"] += 1
+    return counts
 
 
 def restore(store: Store, path: Path) -> dict[str, int]:

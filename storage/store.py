@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.blobs import Blobs
-from storage.engine import Connection, Engine, connect, transact
+from storage.engine import Connection, Engine, connect, reading, transact
 from storage.migrate import migrate
 from storage.secrets import Cipher
 from storage.sql import statement
@@ -15,6 +15,13 @@ _key_mark = statement("select value from settings where name = 'key'")
 _mark_key = statement(
     "insert into settings (name, value) values ('key', :value) on conflict (name) do nothing"
 )
+_note = statement(
+    """
+    insert into settings (name, value) values (:name, :value)
+    on conflict (name) do update set value = excluded.value
+    """
+)
+_noted = statement("select value from settings where name = :name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,14 @@ class Store:
         changed = migrate(self.engine)
         transact(self.engine, self._check_key)
         return changed
+
+    def note(self, name: str, value: str) -> None:
+        """Remember something for other processes."""
+        transact(self.engine, lambda conn: _note(conn, name=name, value=value))
+
+    def noted(self, name: str) -> str:
+        """What was noted; empty where nothing was."""
+        return reading(self.engine, lambda conn: _noted(conn, name=name).scalar()) or ""
 
     def _check_key(self, conn: Connection) -> None:
         mark = _key_mark(conn).scalar()

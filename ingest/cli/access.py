@@ -5,7 +5,7 @@ from functools import partial
 
 import click
 
-from ingest.cli.common import as_json, opened, say, show
+from ingest.cli.common import address, as_json, opened, say, show
 from ingest.settings import Settings
 from storage import access
 from storage.engine import reading, transact
@@ -87,8 +87,7 @@ def list_users(context: click.Context, is_json: bool) -> None:
 
 def _print_link(settings: Settings, store: Store, email: str) -> None:
     secret = transact(store.engine, partial(access.new_link, email=email))
-    base = (settings.public_url or "http://127.0.0.1:8080").rstrip("/")
-    print(f"{base}/sign-in/{secret}")
+    print(f"{address(settings, store)}/sign-in/{secret}")
 
 
 def _when(at: int) -> str:

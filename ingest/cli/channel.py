@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 import channels
-from ingest.cli.common import as_json, opened, say, show
+from ingest.cli.common import address, as_json, opened, say, show
 from ingest.mailboxes import probe
 from ingest.settings import BadSettings
 from leads.rules import RULES
@@ -59,7 +59,7 @@ def add(
         counts=counts,
     )
     made = transact(store.engine, make)
-    print(json.dumps({"id": made.id, "token": made.token, "url": _url(settings.public_url, made)}))
+    print(json.dumps({"id": made.id, "token": made.token, "url": _url(address(settings, store), made)}))
 
 
 @channel.command("list")
@@ -69,7 +69,7 @@ def list_(context: click.Context, is_json: bool) -> None:
     """Every channel and how it is."""
     settings, store = opened(context)
     found = reading(store.engine, lambda conn: list(stored.every(conn, store.cipher)))
-    show([_row(settings.public_url, one) for one in found], is_json)
+    show([_row(address(settings, store), one) for one in found], is_json)
 
 
 @channel.command()
@@ -92,7 +92,7 @@ def rotate(context: click.Context, id: int) -> None:
     settings, store = opened(context)
     transact(store.engine, partial(stored.rotate, cipher=store.cipher, id=id))
     made = reading(store.engine, partial(stored.get, cipher=store.cipher, id=id))
-    print(json.dumps({"id": id, "token": made.token, "url": _url(settings.public_url, made)}))
+    print(json.dumps({"id": id, "token": made.token, "url": _url(address(settings, store), made)}))
 
 
 @channel.command()
@@ -122,12 +122,12 @@ def _wanted(adapter: str, key: str) -> str:
     return f"{adapter} needs --set {key}=...: {channels.adapter(adapter).SETTINGS[key].help}"
 
 
-def _url(public_url: str, one: stored.Channel) -> str:
+def _url(base: str, one: stored.Channel) -> str:
     path = "w" if one.adapter.startswith("chat.") else "in"
-    return f"{public_url.rstrip('/')}/{path}/{one.token}"
+    return f"{base}/{path}/{one.token}"
 
 
-def _row(public_url: str, one: stored.Channel) -> dict[str, Any]:
+def _row(base: str, one: stored.Channel) -> dict[str, Any]:
     health = "paused" if one.paused else one.health or "-"
     return {
         "id": one.id,
@@ -135,5 +135,5 @@ def _row(public_url: str, one: stored.Channel) -> dict[str, Any]:
         "adapter": one.adapter,
         "health": health,
         "reason": one.reason,
-        "url": _url(public_url, one),
+        "url": _url(base, one),
     }

@@ -13,7 +13,7 @@ from rich.text import Text
 from ingest.settings import Settings
 from storage.store import Store
 
-__all__ = ["as_json", "opened", "say", "show"]
+__all__ = ["address", "as_json", "opened", "say", "show"]
 
 as_json = click.option("--json", "is_json", is_flag=True, help="One JSON document instead of a table.")
 
@@ -24,6 +24,11 @@ def opened(context: click.Context) -> tuple[Settings, Store]:
     store = settings.open()
     store.prepare()
     return settings, store
+
+
+def address(settings: Settings, store: Store) -> str:
+    """Where this installation is reached: as set, else where it listened last."""
+    return (settings.public_url or store.noted("address") or "http://127.0.0.1:8080").rstrip("/")
 
 
 def say(text: str) -> None:

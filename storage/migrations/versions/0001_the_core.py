@@ -88,6 +88,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.create_index(
+            "deliveries_blob",
+            ["blob"],
+            unique=False,
+            sqlite_where=sa.text("blob is not null"),
+            postgresql_where=sa.text("blob is not null"),
+        )
+        batch_op.create_index(
             "deliveries_due",
             ["channel_id", "tries", "due_at"],
             unique=False,
