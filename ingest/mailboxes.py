@@ -10,6 +10,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -173,13 +174,12 @@ class Watch:
         if self._stopping.is_set():
             return
         self._failures += 1
-        if isinstance(error, Away):
-            log.warning("the database cannot be used now; the mailbox waits", error=told(error))
-            return
-        log.warning("a mailbox fails", channel=self.channel.id, error=told(error))
+        log.warning("a mailbox fails and is tried again", channel=self.channel.id, error=told(error))
         # Servers cut connections now and then. That is worth a word only if the next one fails too.
-        if self._failures > 1 or not isinstance(error, Cut):
-            self._say(in_words(error, self._settings))
+        is_known = isinstance(error, Away) or (self._failures == 1 and isinstance(error, Cut))
+        with suppress(Away):
+            if not is_known:
+                self._say(in_words(error, self._settings))
 
     def _pause(self) -> float:
         first, longest = BACK_OFF
@@ -187,17 +187,17 @@ class Watch:
         return min(doubled, longest) * random.uniform(0.7, 1.3)
 
     def _say(self, problem: str) -> None:
-        """Write the mailbox's health where people see it: when it changes, and that it works now and then."""
+        """Write the mailbox's health where people see it: when it changes, and now and then that it works.
+
+        Raises Away.
+        """
         said, at = self._told
         is_old = time.monotonic() - at > TELL
         if at and said == problem and (problem or not is_old):
             return
         note = partial(channels.failing, reason=problem) if problem else channels.healthy
-        try:
-            transact(self._store.engine, partial(note, id=self.channel.id))
-            self._told = problem, time.monotonic()
-        except Away as error:
-            log.warning("the database cannot be used now; a mailbox's health is not told", error=told(error))
+        transact(self._store.engine, partial(note, id=self.channel.id))
+        self._told = problem, time.monotonic()
 
     def _keep(self, refresh: str) -> None:
         """The provider gave a new refresh token; the one before will not work for ever."""

@@ -28,7 +28,7 @@ SETTINGS = {
     "oauth_client_id": Setting("In place of a password: the OAuth client's id"),
     "oauth_client_secret": Setting("the OAuth client's secret", secret=True),
     "oauth_refresh_token": Setting("the refresh token of this mailbox", secret=True),
-    "oauth_token_url": Setting("where access tokens are given out"),
+    "oauth_token_url": Setting("where access tokens are given out; known for Gmail and Microsoft 365"),
     "folders": Setting("Folders, comma-separated", default="INBOX"),
     "since": Setting("now, or how many days back to begin", default="now"),
     "own_addresses": Setting("Your own addresses, comma-separated: mail from them is not a client's"),
