@@ -50,7 +50,7 @@ class Headers:
 
     def content_type(self) -> str:
         """In lower case, such as text/plain."""
-        return self._shape("content-type").get_content_type()
+        return self._shape("content-type").get_content_type().split()[0]
 
     def param(self, header: str, name: str) -> str:
         """A parameter such as charset or filename, decoded whichever way it is written."""

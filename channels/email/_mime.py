@@ -94,7 +94,7 @@ def parsed(content: bytes) -> Mail:
     """Never an error: what cannot be taken apart is one text."""
     if b"\n" not in content:
         content = content.replace(b"\r", b"\n")
-    whole = _Reader(content).part(0, len(content), 0)
+    whole = _Reader(content).part(0, len(content))
     leaves = list(_leaves(whole))
     return Mail(
         whole.headers,
@@ -117,14 +117,16 @@ class _Reader:
     def __init__(self, mail: bytes) -> None:
         self._mail, self._left = mail, PARTS
 
-    def part(self, start: int, end: int, depth: int) -> Part:
+    def part(self, start: int, end: int, depth: int = 0, around: str = "") -> Part:
         headers, body = read(self._mail, start, end)
         kind = headers.content_type()
+        if around == "multipart/digest" and "content-type" not in headers:
+            kind = "message/rfc822"
         part = Part(self._mail, headers, body, end, kind, depth)
         if kind.startswith("multipart/"):
             if depth < DEPTH and (boundary := headers.boundary()):
                 places = self._places(b"--" + boundary, body, end)
-                part.inside = [self.part(*place, depth + 1) for place in places]
+                part.inside = [self.part(*place, depth + 1, kind) for place in places]
             if not part.inside:
                 part.kind = "text/plain"
         self._left -= not part.inside
