@@ -5,6 +5,7 @@ import sys
 import tempfile
 import threading
 import time
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -12,7 +13,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from cryptography.fernet import Fernet
 from sqlalchemy import text
 
 from storage import channels, inbox
@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 servers: Any = importlib.import_module("servers")
 
-KEY = Fernet.generate_key().decode()
+KEY = urlsafe_b64encode(b"for measurements".ljust(32)).decode()  # the same in every process
 SECRET = "12345"
 
 

@@ -29,7 +29,6 @@ HEADERS = {
     "Strict-Transport-Security": "max-age=31536000",
     "Cache-Control": "no-store",
 }
-DELIVERY_HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 BODY = 1 << 20  # bytes of a request to the API
 CHECKS: dict[str, Callable[[web.Request], Awaitable[None]]] = {
     "token": auth.by_token,
@@ -40,7 +39,7 @@ CHECKS: dict[str, Callable[[web.Request], Awaitable[None]]] = {
 def setup(app: web.Application, store: Store, options: Options) -> None:
     """Add the console to an application."""
     app[STORE], app[OPTIONS], app[DOCUMENT] = store, options, document(options.version)
-    app.middlewares.insert(0, _headers)
+    app.middlewares.append(_headers)
     for route in ROUTES:
         app.router.add_route(route.method, route.path, _handler(route))
 
@@ -106,9 +105,7 @@ async def _headers(request: web.Request, handler: Handler) -> web.StreamResponse
         sent = error
         if error.status >= 400 and request.path.startswith("/api/"):
             sent = response(Refusal(error.status, f"{error.reason}: {request.method} {request.path[:200]}"))
-    # Providers, unlike browsers, need none of the rest.
-    is_delivery = request.path.startswith(("/in/", "/w/"))
-    for name, value in DELIVERY_HEADERS.items() if is_delivery else HEADERS.items():
+    for name, value in HEADERS.items():
         sent.headers.setdefault(name, value)
     if isinstance(sent, web.HTTPException):
         raise sent

@@ -7,6 +7,7 @@ could store is refused as a fault of ours, so its provider sends it again.
 import asyncio
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -27,6 +28,8 @@ log = structlog.get_logger()
 MOST_WAITING = 5_000  # deliveries in the queue; about a second's work
 MOST_IN_GROUP = 500
 MOST_BYTES = 32 << 20  # waiting in memory
+STORED_WITHIN = 2.5  # seconds; the most impatient provider hangs up after three
+LOOK = 0.25  # seconds between looks for those who wait too long
 
 Ring = Callable[[Sequence[tuple[int, int]]], None]  # (delivery, channel) of each stored delivery
 
@@ -35,9 +38,14 @@ class Full(Exception):
     """More comes in than the database takes. Nothing was stored: send it again later."""
 
 
+class Late(Exception):
+    """The disk is slow just now. It may be stored all the same: sent again it changes nothing."""
+
+
 class Waiting(NamedTuple):
     arrived: Arrived
     stored: "asyncio.Future[int]"
+    until: float  # by the event loop's clock
 
 
 class Committer:
@@ -46,28 +54,42 @@ class Committer:
     def __init__(self, store: Store, ring: Ring, loop: asyncio.AbstractEventLoop) -> None:
         self._store, self._ring, self._loop = store, ring, loop
         self._queue: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self._waiting: deque[Waiting] = deque()  # in the order they came
         self._bytes = 0
-        self._waiting = 0
+        self._stopped = False
         self._thread = threading.Thread(target=self._run, name="commit", daemon=True)
         self._thread.start()
+        loop.call_later(LOOK, self._look)
 
     async def store(self, arrived: Arrived) -> int:
-        """The delivery's id, once it is on the disk. Raises Full, or what the database said."""
+        """The delivery's id, once it is on the disk. Raises Full, Late, or what the database said."""
         size = len(arrived.body)
-        if self._waiting >= MOST_WAITING or self._bytes + size > MOST_BYTES:
+        if len(self._waiting) >= MOST_WAITING or self._bytes + size > MOST_BYTES:
             raise Full
-        waiting = Waiting(arrived, self._loop.create_future())
-        self._waiting += 1
+        waiting = Waiting(arrived, self._loop.create_future(), self._loop.time() + STORED_WITHIN)
+        self._waiting.append(waiting)
         self._bytes += size
         self._queue.put(waiting)
         try:
-            return await asyncio.shield(waiting.stored)
+            return await waiting.stored
         finally:
-            self._waiting -= 1
             self._bytes -= size
+            while self._waiting and self._waiting[0].stored.done():
+                self._waiting.popleft()
+
+    def _look(self) -> None:
+        """Tell those who waited too long; one clock for all is cheaper than one each."""
+        for waiting in self._waiting:
+            if waiting.until > self._loop.time():
+                break
+            if not waiting.stored.done():
+                waiting.stored.set_exception(Late())
+        if not self._stopped:
+            self._loop.call_later(LOOK, self._look)
 
     def stop(self) -> None:
         """Store what is queued, then end."""
+        self._stopped = True
         self._queue.put(None)
         self._thread.join()
 

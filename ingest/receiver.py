@@ -5,11 +5,11 @@ body over the limit, 408 for one that does not come, and 503 with Retry-After fo
 """
 
 import asyncio
-import json
 import time
 from datetime import UTC, datetime
 from functools import partial
 
+import msgspec
 import structlog
 from aiohttp import web
 
@@ -23,13 +23,13 @@ from storage.engine import reading
 from storage.inbox import Arrived
 from storage.store import Store
 
-__all__ = ["Receiver"]
+__all__ = ["Receiver", "unable"]
 
 log = structlog.get_logger()
 
 BODY_WITHIN = 30  # seconds for the whole body
-STORED_WITHIN = 2.5  # seconds; the most impatient provider hangs up after three
 LOOK_UP_AGAIN = 1.0  # seconds a channel is remembered: how late a pause or a rotation may be seen
+NOBODY: tuple[float, Channel | None] = 0.0, None
 BIG = 64 << 10  # bytes; larger bodies are blobs
 UNKEPT = {"cookie", "connection", "proxy-authorization"}
 READY = "This address takes deliveries by POST. It works.\n"
@@ -40,15 +40,18 @@ class Receiver:
 
     def __init__(self, store: Store, committer: Committer, public_url: str) -> None:
         self._store, self._committer, self._public_url = store, committer, public_url.rstrip("/")
-        self._found: dict[str, tuple[float, asyncio.Task[Channel | None]]] = {}
+        self._found: dict[str, tuple[float, Channel]] = {}
+        self._asked: dict[str, asyncio.Task[Channel | None]] = {}
 
-    async def handle(self, request: web.Request) -> web.Response:
+    async def handle(self, request: web.BaseRequest, token: str) -> web.Response:
         """Any request to a channel's address."""
-        channel = await self._channel(request.match_info["token"])
+        until, channel = self._found.get(token, NOBODY)
+        if channel is None or time.monotonic() > until:
+            channel = await self._looked_up(token)
         if channel is None:
             return _refused(404, "unknown", "There is no channel at this address.")
         if channel.paused:
-            return _unable("This channel is paused by its owner.", seconds=60)
+            return unable("This channel is paused by its owner.", seconds=60)
         if request.method in ("GET", "HEAD") and not request.query_string:
             return web.Response(text=READY)
         body = await _body(request, channels.option(channel.adapter, "MAX_BODY", channels.MAX_BODY))
@@ -61,63 +64,64 @@ class Receiver:
             status = channels.option(channel.adapter, "REFUSED", 403)
             return _refused(status, "signature", "This is not signed as this channel's settings ask.")
         try:
-            async with asyncio.timeout(STORED_WITHIN):
-                await self._committer.store(await self._arrived(channel, delivery))
+            blob = await asyncio.to_thread(self._store.blobs.put, body) if len(body) > BIG else None
+            await self._committer.store(_arrived(channel.id, delivery, blob))
         except Full:
-            return _unable("More comes in than can be stored. Nothing was stored: send it again.", seconds=1)
+            return unable("More comes in than can be stored. Nothing was stored: send it again.", seconds=1)
         except Exception as error:
             log.error("a delivery was not stored", channel=channel.id, error=told(error))
-            return _unable("It could not be stored. Send it again.", seconds=5)
+            return unable("It could not be stored. Send it again.", seconds=5)
         ACCEPTED.labels(channel.adapter).inc()
         ACKNOWLEDGED.observe(time.perf_counter() - began)
         return _response(channels.answer(channel.adapter, delivery, channel.settings))
 
-    async def _channel(self, token: str) -> Channel | None:
-        """Looked up once for all who ask within a second; what is not there is asked for each time."""
-        until, task = self._found.get(token, (0.0, None))
-        if task is None or time.monotonic() > until:
+    async def _looked_up(self, token: str) -> Channel | None:
+        """Once for all who ask meanwhile. Who is found is known for a second, who is not is asked for again."""
+        if token not in self._asked:
             find = partial(by_token, cipher=self._store.cipher, token=token)
-            task = asyncio.create_task(asyncio.to_thread(reading, self._store.engine, find))
-            self._found[token] = time.monotonic() + LOOK_UP_AGAIN, task
+            self._asked[token] = asyncio.create_task(asyncio.to_thread(reading, self._store.engine, find))
         try:
-            channel = await asyncio.shield(task)
-        except Exception:
+            channel = await asyncio.shield(self._asked[token])
+        finally:
+            self._asked.pop(token, None)
             self._found.pop(token, None)
-            raise
-        if channel is None:
-            self._found.pop(token, None)
+        if channel is not None:
+            self._found[token] = time.monotonic() + LOOK_UP_AGAIN, channel
         return channel
 
-    def _delivery(self, request: web.Request, body: bytes) -> Delivery:
+    def _delivery(self, request: web.BaseRequest, body: bytes) -> Delivery:
         base = self._public_url or f"{request.scheme}://{request.host}"
-        headers = {name.lower(): ", ".join(request.headers.getall(name)) for name in request.headers}
+        headers: dict[str, str] = {}
+        for written, value in request.headers.items():
+            name = written.lower()
+            if name not in UNKEPT:
+                headers[name] = f"{headers[name]}, {value}" if name in headers else value
+        url = base + request.raw_path
         return Delivery(
-            received_at=datetime.now(UTC),
-            method=request.method,
-            url=base + request.raw_path,
-            headers={name: value for name, value in headers.items() if name not in UNKEPT},
-            body=body,
+            received_at=datetime.now(UTC), method=request.method, url=url, headers=headers, body=body
         )
 
-    async def _arrived(self, channel: Channel, delivery: Delivery) -> Arrived:
-        is_big = len(delivery.body) > BIG
-        blob = await asyncio.to_thread(self._store.blobs.put, delivery.body) if is_big else None
-        received = round(delivery.received_at.timestamp() * 1e6)
-        headers = json.dumps(dict(delivery.headers), ensure_ascii=False)
-        body = b"" if is_big else delivery.body
-        return Arrived(channel.id, received, delivery.method, delivery.url, headers, body, blob)
+
+def _arrived(channel: int, delivery: Delivery, blob: str | None) -> Arrived:
+    received = round(delivery.received_at.timestamp() * 1e6)
+    headers = msgspec.json.encode(delivery.headers).decode()
+    body = delivery.body if blob is None else b""
+    return Arrived(channel, received, delivery.method, delivery.url, headers, body, blob)
 
 
-async def _body(request: web.Request, most: int) -> bytes:
+async def _body(request: web.BaseRequest, most: int) -> bytes:
     """The whole body. Raises 413 over the limit and 408 where it does not come in time."""
     if (request.content_length or 0) > most:
         raise _too_large(most)
+    content = request.content
+    if content.is_eof() and content.total_bytes <= most:  # it came with its head, as most do
+        return content.read_nowait()
     chunks: list[bytes] = []
     size = 0
     try:
         async with asyncio.timeout(BODY_WITHIN):
             # Counted here: aiohttp's own limit does not hold for a body read in chunks.
-            async for chunk in request.content.iter_any():
+            async for chunk in content.iter_any():
                 size += len(chunk)
                 if size > most:
                     raise _too_large(most)
@@ -144,7 +148,7 @@ def _refused(status: int, reason: str, text: str) -> web.Response:
     return web.Response(status=status, text=text + " Nothing was stored.\n")
 
 
-def _unable(text: str, seconds: int) -> web.Response:
+def unable(text: str, seconds: int) -> web.Response:
     """A fault of ours never looks like the sender's."""
     REFUSED.labels("unable").inc()
     return web.Response(status=503, text=text + "\n", headers={"Retry-After": str(seconds)})
