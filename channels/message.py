@@ -113,6 +113,12 @@ class Message:
     fields: Mapping[str, str] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Found here, a value of the wrong type harms only its own element of a batch."""
+        words = (self.key, self.name, self.thread, self.text)
+        if not self.key or not all(isinstance(word, str) for word in words):
+            raise ValueError("a message without a key, or with something else in place of a text")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
