@@ -1,10 +1,13 @@
 """The parts of a multipart/form-data body (RFC 7578)."""
 
+import re
 from email import message_from_bytes
 from email.message import Message as Mime
 from typing import NamedTuple
 
 MOST_PARTS = 1_000
+
+_parameter = re.compile(r';\s*([\w*]+)="?((?<=")(?:[^"\\]|\\.)*(?=")|[^";]*)')
 
 
 class Part(NamedTuple):
@@ -30,15 +33,17 @@ def parts(content_type: str, body: bytes) -> list[Part]:
 
 
 def _part(part: Mime) -> Part:
-    field = part.get_param("name", header="content-disposition")
-    if not isinstance(field, str):
+    # Browsers send names as raw UTF-8 (RFC 7578, 5.1), which the e-mail parser would replace.
+    raw = next((str(value) for name, value in part.raw_items() if name.lower() == "content-disposition"), "")
+    said = dict(_parameter.findall(raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")))
+    if "name" not in said:
         raise ValueError("a form part without a name")
     content = part.get_payload(decode=True)
-    # Browsers send file and field names as raw UTF-8, which the e-mail parser keeps as surrogates.
-    filename = part.get_filename()
-    shown = None if filename is None else _utf8(filename)
-    return Part(_utf8(field), shown, part.get_content_type(), content if isinstance(content, bytes) else b"")
+    content = content if isinstance(content, bytes) else b""
+    filename = part.get_filename() if "filename*" in said else said.get("filename")
+    return Part(_unescaped(said["name"]), filename and _unescaped(filename), part.get_content_type(), content)
 
 
-def _utf8(raw: str) -> str:
-    return raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _unescaped(name: str) -> str:
+    """As browsers escape what would end a quoted name."""
+    return name.replace("%22", '"').replace('\\"', '"').replace("%0D%0A", " ")
