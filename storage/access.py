@@ -25,7 +25,7 @@ _users = statement("select id, email, name, role from users order by id")
 _add_session = statement(
     """
     insert into sessions (token_hash, user_id, link, created_at, expires_at)
-    values (:mark, :user, cast(:link as boolean), {now}, {now} + :within)
+    values (:mark, :user, :link, {now}, {now} + :within)
     """
 )
 _use_link = statement(
@@ -135,5 +135,5 @@ def is_stale(conn: Connection, used_at: int) -> bool:
 
 def _opened(conn: Connection, user: int, is_link: bool, within: int) -> str:
     token = new_token()
-    _add_session(conn, mark=hashed(token), user=user, link=int(is_link), within=within)
+    _add_session(conn, mark=hashed(token), user=user, link=is_link, within=within)
     return token
