@@ -44,7 +44,7 @@ def lite(tmp_path):
     store.engine.dispose()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def users(dovecot):
     """Made beforehand, for Dovecot looks for new ones once a second at most."""
     made = [dovecot.user(f"mailbox{number}") for number in range(80)]
@@ -186,7 +186,7 @@ def test_a_folder_numbered_anew_is_read_again_and_nothing_comes_twice(store, dov
         arrive(store, 70)
     after = {row.url.split("UIDVALIDITY=")[1].split(";")[0] for row in stored(store)}
     assert len(after) == len(before) + 1
-    assert handled(store) == 40
+    assert handled(store) == 40, [(row.channel_id, row.url) for row in stored(store)]
 
 
 def test_a_restart_goes_on_where_it_stopped(store, dovecot, user) -> None:
@@ -492,9 +492,7 @@ class Scripted:
             return told + b"* 9 FETCH (FLAGS (\\Seen))\r\n@OK done\r\n"
         if b"1" in uids:
             return b"@NO The requested message could not be converted to an RFC-822 compatible format\r\n"
-        return (
-            b'* 2 FETCH (UID 2 INTERNALDATE "24-Nov-2099 10:00:00 +0000" BODY[] {9}\r\nSubject:x)\r\n@OK done\r\n'
-        )
+        return b'* 2 FETCH (UID 2 INTERNALDATE "24-Nov-2099 10:00:00 +0000" BODY[] {9}\r\nSubject:x)\r\n@OK done\r\n'
 
 
 def test_a_mail_that_its_own_server_cannot_give_holds_up_no_other(lite) -> None:
