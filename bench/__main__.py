@@ -12,8 +12,9 @@ PARTS = {"intake": intake.measure, "heart": heart.measure}
 
 
 def main() -> None:
-    print(f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}", flush=True)
-    figures: list[Figure] = []
+    name = f"the machine: {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
+    figures = [Figure(name, os.cpu_count() or 0, "cores", None, "python -m bench")]
+    print(figures[0].line(), flush=True)
     for name in sys.argv[1:] or PARTS:
         try:
             for figure in PARTS[name]():

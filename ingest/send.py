@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 
 import structlog
-from aiohttp import BasicAuth, ClientResponse, ClientSession, ClientTimeout, TCPConnector
+from aiohttp import ClientResponse, ClientSession, ClientTimeout, TCPConnector, encode_basic_auth
 from yarl import URL
 
 from channels import filled
@@ -93,23 +93,23 @@ class Sender:
         fill = partial(_filled, settings=filled(channel.adapter, channel.settings))
         headers = {name: fill(value) for name, value in json.loads(row.headers).items()}
         url = URL(fill(row.url))
+        if url.user:
+            headers["Authorization"] = encode_basic_auth(url.user, url.password or "")
         for _ in range(HOPS + 1):
             check(url, self._allowed)
-            auth = BasicAuth(url.user, url.password or "") if url.user else None
             async with session.request(
                 row.method,
                 url.with_user(None),
                 headers=headers,
                 data=fill(row.body) or None,
-                auth=auth,
                 allow_redirects=False,
             ) as response:
                 if response.status not in (301, 302, 303, 307, 308):
                     return await self._arrived(row, response)
-                target = url.join(URL(response.headers.get("Location", "")))
+                target = url.join(URL(response.headers.get("Location", ""))).with_user(None)
             if target.host != url.host:  # our secrets are for the host they were given for
-                headers = {n: v for n, v in headers.items() if n.lower() != "authorization"}
-            url = target.with_user(None) if target.host != url.host else target
+                headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
+            url = target
         raise Unanswered("it redirects without end")
 
     async def _arrived(self, row: Row, response: ClientResponse) -> Arrived:

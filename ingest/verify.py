@@ -1,6 +1,6 @@
 """Proves that nothing is lost: the sums agree, and what every done delivery says has its activity."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -38,16 +38,24 @@ def verify(store: Store, parse: Read = channels.read) -> Verdict:
 
 
 def _missing(conn: Connection, store: Store, rows: Sequence[Row], parse: Read) -> list[str]:
-    said = {row.id: list(_keys(store, row, parse)) for row in rows}
-    known = activities.known(conn, [(row.channel_id, key) for row in rows for key in said[row.id]])
-    channel_of = {row.id: row.channel_id for row in rows}
-    return [
-        f"delivery {id}: no activity {key!r} of channel {channel_of[id]}"
-        for id, keys in said.items()
-        for key in keys
-        if (channel_of[id], key) not in known
+    said = {row.id: _keys(store, row, parse) for row in rows}
+    named = [(row.channel_id, key) for row in rows for key in said[row.id] or ()]
+    known = activities.known(conn, named)
+    unread = [
+        f"delivery {row.id}: it was done, and can no longer be read" for row in rows if said[row.id] is None
+    ]
+    return unread + [
+        f"delivery {row.id}: no activity {key!r} of channel {row.channel_id}"
+        for row in rows
+        for key in said[row.id] or ()
+        if (row.channel_id, key) not in known
     ]
 
 
-def _keys(store: Store, row: Row, parse: Read) -> Iterator[str]:
-    return (piece.message.key for piece in read(store, row, parse).pieces)
+def _keys(store: Store, row: Row, parse: Read) -> list[str] | None:
+    """The keys of its messages; None where it cannot be read."""
+    try:
+        reading = read(store, row, parse)
+    except OSError:  # its blob is gone
+        return None
+    return None if reading.outcome.state == "unreadable" else [piece.message.key for piece in reading.pieces]
