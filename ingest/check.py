@@ -59,7 +59,7 @@ def _disk(settings: Settings) -> Finding:
 def _address(settings: Settings) -> Finding:
     if not settings.public_url:
         return Finding(
-            "no public address", "set LEADINLET_PUBLIC_URL=https://...: providers sign the address they call"
+            "no public address: fine on this machine; providers need LEADINLET_PUBLIC_URL=https://..."
         )
     is_safe = settings.public_url.startswith("https://")
     what = f"public address {settings.public_url}"

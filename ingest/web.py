@@ -15,7 +15,7 @@ from ingest.commit import Committer
 from ingest.logs import told
 from ingest.metrics import Backlog
 from ingest.receiver import Receiver, unable
-from ingest.settings import Settings
+from ingest.settings import BadSettings, Settings
 from storage import inbox, status
 from storage.engine import Away, reading, transact
 from storage.store import Store
@@ -61,7 +61,12 @@ class Web:
         REGISTRY.register(self._backlog)
         await self._runner.setup()
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(self._protocol, host, port, backlog=1024)
+        try:
+            self._server = await loop.create_server(self._protocol, host, port, backlog=1024)
+        except OSError as error:
+            raise BadSettings(
+                f"{host}:{port} cannot be listened on ({error}). Give another by --listen"
+            ) from error
         bound: tuple[str, int] = self._server.sockets[0].getsockname()[:2]
         return bound
 

@@ -49,4 +49,4 @@ def show(rows: Sequence[dict[str, Any]], is_json: bool) -> None:
         table.add_column(name)
     for row in rows:
         table.add_row(*(Text("" if value is None else str(value)) for value in row.values()))
-    Console().print(table)
+    Console(width=None if sys.stdout.isatty() else 200).print(table)
