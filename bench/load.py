@@ -16,15 +16,14 @@ import uvloop
 class Client(asyncio.Protocol):
     """Sends the request again as soon as it is answered, or by a clock."""
 
-    def __init__(self, request: bytes, waits: list[float], until: float, pause: float) -> None:
-        self.request, self.waits, self.until, self.pause = request, waits, until, pause
-        self.began = 0.0
+    def __init__(self, request: bytes, waits: list[float], pause: float) -> None:
+        self.request, self.waits, self.pause = request, waits, pause
+        self.began = self.until = 0.0
         self.wrong = 0
         self.closed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast(asyncio.Transport, transport)
-        self.send()
 
     def send(self) -> None:
         self.began = time.perf_counter()
@@ -47,15 +46,15 @@ class Client(asyncio.Protocol):
 async def main(port: int, connections: int, seconds: float, rate: float, request: bytes) -> None:
     loop = asyncio.get_running_loop()
     waits: list[float] = []
-    until = time.perf_counter() + seconds
     pause = connections / rate if rate else 0.0
     clients = []
     for _ in range(connections):
-        _, client = await loop.create_connection(
-            lambda: Client(request, waits, until, pause), "127.0.0.1", port
-        )
+        _, client = await loop.create_connection(lambda: Client(request, waits, pause), "127.0.0.1", port)
         clients.append(client)
-    began = time.perf_counter()
+    began = time.perf_counter()  # every connection stands before the first request
+    for client in clients:
+        client.until = began + seconds
+        client.send()
     await asyncio.gather(*(client.closed for client in clients))
     spent = time.perf_counter() - began
     waits.sort()

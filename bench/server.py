@@ -63,5 +63,4 @@ async def main(mode: str, url: str, folder: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.setswitchinterval(float(__import__("os").environ.get("SWI", "0.005")))
     uvloop.run(main(*sys.argv[1:]))

@@ -100,7 +100,12 @@ def answer(name: str, delivery: Delivery, settings: Settings) -> Answer:
 
 def filled(name: str, settings: Settings) -> Settings:
     """The settings, with the adapter's defaults where the owner gave none."""
-    return {key: setting.default for key, setting in adapter(name).SETTINGS.items()} | dict(settings)
+    return {**_defaults(name), **settings}
+
+
+@cache
+def _defaults(name: str) -> dict[str, str]:
+    return {key: setting.default for key, setting in adapter(name).SETTINGS.items()}
 
 
 def _storable(said: Message | Fetch) -> Message | Fetch:

@@ -1,6 +1,7 @@
 """The web server: the receiver's addresses, health, metrics and the console, under time-outs and limits."""
 
 import asyncio
+import gc
 import resource
 from importlib.metadata import version
 from typing import cast
@@ -67,6 +68,7 @@ class Web:
             raise BadSettings(
                 f"{host}:{port} cannot be listened on ({error}). Give another by --listen"
             ) from error
+        gc.freeze()  # the modules stay: no collection needs to walk through them while requests wait
         bound: tuple[str, int] = self._server.sockets[0].getsockname()[:2]
         return bound
 
