@@ -1,20 +1,31 @@
 """Channel adapters: pure functions from one raw delivery to normalized messages.
 
 An adapter is a module `channels/<family>/<provider>.py`; the folder is the registry. It has SETTINGS,
-verify() and parse() (`channels.message.Adapter`) and may have:
+verify(), parse() and sample() (`channels.message.Adapter`) and may have:
 
+- `PROTECTED_BY`: "signature" unless said: nobody can change what it sends; "secret": it shows a secret beside
+  what it sends; "address": who knows the channel's URL is believed;
 - `answer(delivery, settings) -> Answer`: what the provider must be told; also asked, without storing
   anything, for an OPTIONS request;
-- `probe(settings) -> Fetch`: a request that shows whether the settings are alive;
+- `connect(settings, url) -> list[Fetch]` and `disconnect`: the requests by which the provider begins to send
+  to the URL, and stops;
+- `probe(settings) -> Fetch`: a request that shows whether the settings are alive, and `alive(delivery) -> str`:
+  its answer in words: whose account, until when; ValueError where they are dead;
+- `backlog(settings, since) -> Fetch`: the provider's list of what came since; its answer comes to parse()
+  with about "backlog", hourly, and closes gaps;
 - `damaged(delivery) -> Message`: it parses in a guarded child process; this stands for what killed the child;
-- `REFUSED`: the status for a bad signature, 403 unless said; `MAX_BODY`: bytes, 1 MiB unless said.
+- `REFUSED`: the status for a bad signature, 403 unless said; `MAX_BODY`: bytes, 1 MiB unless said;
+- `UNVERIFIED`: why nobody could yet hold it against the provider.
 """
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
+from types import ModuleType
 from typing import Any, cast
 
 from channels.message import (
@@ -30,7 +41,19 @@ from channels.message import (
     digest,
 )
 
-__all__ = ["adapter", "answer", "filled", "guarded", "missing", "names", "option", "read", "verified"]
+__all__ = [
+    "adapter",
+    "answer",
+    "filled",
+    "guarded",
+    "missing",
+    "names",
+    "option",
+    "read",
+    "sample",
+    "title",
+    "verified",
+]
 
 MAX_BODY = 1 << 20
 KEY, NAME, TEXT, FIELD = 200, 200, 100_000, 10_000  # characters; the delivery keeps the rest
@@ -58,7 +81,7 @@ def adapter(name: str) -> Adapter:
 
 
 def option(name: str, word: str, default: Any = None) -> Any:
-    """What an adapter may have besides the contract's three: REFUSED, MAX_BODY, answer, probe, damaged."""
+    """What an adapter may have besides what all have; the list is above."""
     return getattr(adapter(name), word, default)
 
 
@@ -68,8 +91,11 @@ def missing(name: str, settings: Settings) -> list[str]:
     return [key for key, setting in needed if setting.required and not settings.get(key, "").strip()]
 
 
-def verified(name: str, delivery: Delivery, settings: Settings) -> bool:
-    """Whether the provider sent it. A body that cannot even be read is not what it signed."""
+def verified(name: str, delivery: Delivery, settings: Settings) -> bool | Fetch:
+    """Whether the provider sent it. A body that cannot even be read is not what it signed.
+
+    A Fetch is asked first, and its answer given among the settings under the Fetch's key: a certificate.
+    """
     try:
         return not missing(name, settings) and adapter(name).verify(delivery, filled(name, settings))
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
@@ -96,6 +122,16 @@ def answer(name: str, delivery: Delivery, settings: Settings) -> Answer:
         return told(delivery, filled(name, settings)) if told else Answer()
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return Answer()
+
+
+def title(name: str) -> str:
+    """What an adapter is for: the first line of its guide."""
+    return (inspect.getdoc(cast(ModuleType, adapter(name))) or "").partition("\n")[0].rstrip(".")
+
+
+def sample(name: str, settings: Settings, url: str, now: datetime) -> Delivery:
+    """What the provider would send to the URL, signed, from somebody who does not exist."""
+    return adapter(name).sample(filled(name, settings), url, now)
 
 
 def filled(name: str, settings: Settings) -> Settings:

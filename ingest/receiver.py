@@ -14,7 +14,8 @@ import structlog
 from aiohttp import web
 
 import channels
-from channels.message import Answer, Delivery
+from channels.message import Answer, Delivery, Fetch
+from ingest.ask import asked
 from ingest.commit import Committer, Full
 from ingest.logs import told
 from ingest.metrics import ACCEPTED, ACKNOWLEDGED, REFUSED
@@ -23,13 +24,14 @@ from storage.engine import reading
 from storage.inbox import Arrived
 from storage.store import Store
 
-__all__ = ["Receiver", "unable"]
+__all__ = ["Receiver", "arrived", "unable"]
 
 log = structlog.get_logger()
 
 BODY_WITHIN = 30  # seconds for the whole body
 LOOK_UP_AGAIN = 1.0  # seconds a channel is remembered: how late a pause or a rotation may be seen
 NOBODY: tuple[float, Channel | None] = 0.0, None
+MOST_CERTIFICATES = 20
 BIG = 64 << 10  # bytes; larger bodies are blobs
 UNKEPT = {"cookie", "connection", "proxy-authorization"}
 READY = "This address takes deliveries by POST. It works.\n"
@@ -38,8 +40,12 @@ READY = "This address takes deliveries by POST. It works.\n"
 class Receiver:
     """The handlers of /in/{token} and of the widget's /w/{token}/..."""
 
-    def __init__(self, store: Store, committer: Committer, public_url: str) -> None:
+    def __init__(
+        self, store: Store, committer: Committer, public_url: str, allowed: frozenset[str] = frozenset()
+    ) -> None:
         self._store, self._committer, self._public_url = store, committer, public_url.rstrip("/")
+        self._allowed = allowed
+        self._certificates: dict[str, str] = {}  # by their addresses
         self._found: dict[str, tuple[float, Channel]] = {}
         self._asked: dict[str, asyncio.Task[Channel | None]] = {}
 
@@ -59,13 +65,20 @@ class Receiver:
         delivery = self._delivery(request, body)
         if request.method == "OPTIONS":
             return _response(channels.answer(channel.adapter, delivery, channel.settings))
-        if not channels.verified(channel.adapter, delivery, channel.settings):
+        try:
+            is_verified = await self._verified(channel, delivery)
+        except Exception as error:
+            log.error("a signature could not be checked", channel=channel.id, error=told(error))
+            return unable(
+                "Its signature cannot be checked now. Nothing was stored: send it again.", seconds=60
+            )
+        if not is_verified:
             log.warning("refused", channel=channel.id, adapter=channel.adapter, reason="signature")
             status = channels.option(channel.adapter, "REFUSED", 403)
             return _refused(status, "signature", "This is not signed as this channel's settings ask.")
         try:
             blob = await asyncio.to_thread(self._store.blobs.put, body) if len(body) > BIG else None
-            await self._committer.store(_arrived(channel.id, delivery, blob))
+            await self._committer.store(arrived(channel.id, delivery, blob))
         except Full:
             return unable("More comes in than can be stored. Nothing was stored: send it again.", seconds=1)
         except Exception as error:
@@ -74,6 +87,19 @@ class Receiver:
         ACCEPTED.labels(channel.adapter).inc()
         ACKNOWLEDGED.observe(time.perf_counter() - began)
         return _response(channels.answer(channel.adapter, delivery, channel.settings))
+
+    async def _verified(self, channel: Channel, delivery: Delivery) -> bool:
+        """By the adapter; a certificate it needs is asked for once."""
+        said = channels.verified(channel.adapter, delivery, channel.settings)
+        if not isinstance(said, Fetch):
+            return said
+        if said.url not in self._certificates:
+            answer = await asked(said, channel.settings, self._allowed)
+            while len(self._certificates) >= MOST_CERTIFICATES:
+                del self._certificates[next(iter(self._certificates))]
+            self._certificates[said.url] = answer.body.decode()
+        known = {**channel.settings, said.key: self._certificates[said.url]}
+        return channels.verified(channel.adapter, delivery, known) is True
 
     async def _looked_up(self, token: str) -> Channel | None:
         """Once for all who ask meanwhile. Who is found is known for a second, who is not is asked for again."""
@@ -102,7 +128,8 @@ class Receiver:
         )
 
 
-def _arrived(channel: int, delivery: Delivery, blob: str | None) -> Arrived:
+def arrived(channel: int, delivery: Delivery, blob: str | None) -> Arrived:
+    """The delivery as it is stored."""
     received = round(delivery.received_at.timestamp() * 1e6)
     headers = msgspec.json.encode(delivery.headers).decode()
     body = delivery.body if blob is None else b""

@@ -12,6 +12,7 @@ import structlog
 import uvloop
 
 from ingest import bell
+from ingest.ask import allowed_hosts
 from ingest.bell import Bell
 from ingest.commit import Committer
 from ingest.guard import Guard
@@ -79,7 +80,7 @@ async def _start(
         guard = Guard()
         _stops(running, guard.stop)
         _stops(running, Workers(store, inner, guard.read, keep_days=int(settings.keep_days)).stop)
-        _stops(running, Sender(store, settings.allowed_hosts).stop)
+        _stops(running, Sender(store, allowed_hosts(settings.allowed_hosts)).stop)
     if not roles & {"receive", "poll"}:
         return ""
     # A worker may wait for the broker, who rings may not.

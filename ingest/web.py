@@ -12,6 +12,7 @@ from aiohttp.typedefs import Handler
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 
 from console.app import Options, setup
+from ingest.ask import allowed_hosts
 from ingest.commit import Committer
 from ingest.logs import told
 from ingest.metrics import Backlog
@@ -37,7 +38,9 @@ class Web:
     def __init__(self, store: Store, settings: Settings, committer: Committer) -> None:
         self._store = store
         self.app = app = web.Application(middlewares=[self._deliveries, _unexpected])
-        self._receiver = Receiver(store, committer, settings.public_url)
+        self._receiver = Receiver(
+            store, committer, settings.public_url, allowed_hosts(settings.allowed_hosts)
+        )
         app.router.add_route("*", "/in/{token}", _elsewhere)
         app.router.add_route("*", "/w/{token}/{action}", _elsewhere)
         app.router.add_get("/healthz", self._healthz)

@@ -163,6 +163,24 @@ def test_merging_while_messages_arrive_leaves_one_open_lead_for_each_person(stor
     assert len(who(store)) == len(PEOPLE)
 
 
+def test_two_merges_of_one_contact_at_once_end_in_one_survivor(store):
+    """Two hundred times: the winner of one merge is the loser of the other."""
+    take_in(store, *[sms(f"k{n}", f"+4860{n:07}") for n in range(600)])
+    meet = threading.Barrier(2)
+
+    def merging(one, other):
+        for n in range(0, 600, 3):
+            meet.wait()
+            transact(store.engine, partial(merge, one=n + one, other=n + other, by="somebody"))
+
+    with ThreadPoolExecutor(2) as pool:
+        for work in [pool.submit(merging, 1, 2), pool.submit(merging, 2, 3)]:
+            work.result()
+    with store.engine.connect() as conn:
+        pointers = dict(conn.execute(select(contacts.c.id, contacts.c.merged_into)).all())
+    assert pointers == {n: None if n % 3 == 1 else n - (n - 1) % 3 for n in range(1, 601)}
+
+
 def test_each_rule_makes_leads_of_what_it_names(store):
     def activity(**said):
         return Activity(

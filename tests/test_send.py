@@ -16,6 +16,7 @@ from channels.message import Fetch
 from ingest import process as processing
 from ingest import send
 from ingest.address import GuardedResolver, Refused, check, is_public
+from ingest.ask import allowed_hosts
 from ingest.process import process
 from ingest.send import Sender
 from storage import outbox
@@ -98,7 +99,7 @@ def stub(answers):
 
 @contextmanager
 def sending(store, allowed="127.0.0.1"):
-    sender = Sender(store, allowed)
+    sender = Sender(store, allowed_hosts(allowed))
     try:
         yield
     finally:

@@ -5,6 +5,7 @@ import stat
 import time
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import get_context
+from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -292,6 +293,28 @@ def test_a_delivery_is_settled_once(store):
     again = settle(Outcome(first, "unreadable", "no"), Outcome(second, "ignored", "a test ping"))
     assert again == {second}
     assert (row(store, first).state, row(store, second).error) == ("done", "a test ping")
+
+
+def test_two_workers_that_settle_one_delivery_at_once_never_both_take_it(store):
+    """Two hundred times."""
+    ids = append(store, *[arrived() for _ in range(200)])
+    meet = Barrier(2)
+
+    def settle():
+        taken = []
+        for id in ids:
+            meet.wait()
+            taken += transact(store.engine, lambda conn, id=id: slowly(conn, id))
+        return taken
+
+    def slowly(conn, id):
+        taken = inbox.settle(conn, [Outcome(id, "done", None)])
+        time.sleep(0.002)  # as long as the rest of the work lasts
+        return taken
+
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(settle) for _ in range(2)]
+    assert sorted(both[0].result() + both[1].result()) == ids
 
 
 def test_after_the_last_try_a_delivery_is_parked_and_can_be_replayed(store):

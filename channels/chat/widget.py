@@ -8,7 +8,7 @@ the customer's id) in hex, given to identify(). Who merely types an address in i
 import hmac
 import json
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ SETTINGS = {
     "origins": Setting("The exact origins of your pages, separated by spaces", required=True),
 }
 MAX_BODY = 16 << 10
+PROTECTED_BY = "secret"
 
 TALK = 4_000  # characters of a message
 VALID = timedelta(days=90)  # of a visitor's token
@@ -54,6 +55,19 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
         yield _note(visitor, key, "consent", _consent(said))
     else:
         yield _note(visitor, key, str(said["name"]), _strings(said.get("data") or {}))
+
+
+def sample(settings: Settings, url: str, now: datetime) -> Delivery:
+    cid = digest(now.isoformat())
+    asked = Delivery(received_at=now, url=f"{url}/session")
+    token = _session(asked, {"cid": cid}, settings)["token"]
+    headers = {
+        "content-type": "application/json",
+        "origin": settings["origins"].split()[0],
+        "authorization": f"Bearer {token}",
+    }
+    said = {"cid": cid, "text": "Dzień dobry, to jest próba. / This is a sample.", "name": "Jan Próbny"}
+    return Delivery(received_at=now, url=f"{url}/messages", headers=headers, body=json.dumps(said).encode())
 
 
 def answer(delivery: Delivery, settings: Settings) -> Answer:

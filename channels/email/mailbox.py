@@ -12,6 +12,7 @@ bounces, newsletters) is kept and shown, but never becomes a lead.
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ SETTINGS = {
     ),
 }
 MAX_BODY = 50 << 20
+PROTECTED_BY = "secret"  # the mailbox is signed in to
 SHOWN = "from", "to", "cc", "reply-to", "subject", "date", "message-id", "in-reply-to", "list-id"
 GLANCE = {
     name: re.compile(rb"^%b:[ \t]*([^\r\n]{0,200})" % name.encode(), re.I | re.M)
@@ -60,6 +62,17 @@ class Person(NamedTuple):
 
 def verify(delivery: Delivery, settings: Settings) -> bool:
     return delivery.method == "IMAP"  # nobody may post mails in
+
+
+def sample(settings: Settings, url: str, now: datetime) -> Delivery:
+    mail = EmailMessage()
+    mail["From"] = "Jan Próbny <jan.probny@example.org>"
+    mail["To"] = settings["user"]
+    mail["Subject"] = "Próba / Sample"
+    mail["Date"] = now
+    mail["Message-ID"] = f"<{digest(now.isoformat())}@example.org>"
+    mail.set_content("Dzień dobry, to jest próba.\nThis is a sample.\n\nJan Próbny\ntel. 600 000 000\n")
+    return Delivery(received_at=now, method="IMAP", body=mail.as_bytes())
 
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:

@@ -6,7 +6,10 @@ Instagram: messages, messaging_postbacks, message_reactions, messaging_referrals
 secret stands under App settings, Basic. The access token is only needed for pictures, voice messages and files.
 """
 
+import hmac
+import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +23,7 @@ from channels.message import (
     Message,
     Setting,
     Settings,
+    digest,
     literal,
     other,
 )
@@ -52,6 +56,27 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
     return given.startswith("sha256=") and hmac_hex(
         "sha256", settings["app_secret"], delivery.body, given[7:]
     )
+
+
+def sample(settings: Settings, url: str, now: datetime) -> Delivery:
+    message = {
+        "from": "48600000000",
+        "id": f"wamid.{digest(now.isoformat())}",
+        "timestamp": str(int(now.timestamp())),
+        "type": "text",
+        "text": {"body": "Dzień dobry, to jest próba. / This is a sample."},
+    }
+    value = {
+        "messaging_product": "whatsapp",
+        "metadata": {"display_phone_number": "48220000000", "phone_number_id": "100000000000000"},
+        "contacts": [{"profile": {"name": "Jan Próbny"}, "wa_id": "48600000000"}],
+        "messages": [message],
+    }
+    entry = {"id": "100000000000001", "changes": [{"field": "messages", "value": value}]}
+    body = json.dumps({"object": "whatsapp_business_account", "entry": [entry]}).encode()
+    signature = hmac.digest(settings["app_secret"].encode(), body, "sha256").hex()
+    headers = {"content-type": "application/json", "x-hub-signature-256": f"sha256={signature}"}
+    return Delivery(received_at=now, url=url, headers=headers, body=body)
 
 
 def answer(delivery: Delivery, settings: Settings) -> Answer:

@@ -8,7 +8,9 @@ URL:
 The bot token is only needed for pictures, voice messages and files.
 """
 
+import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from channels.message import Attachment, Claim, Delivery, Fetch, Message, Setting, Settings, literal, other
@@ -21,6 +23,8 @@ SETTINGS = {
     ),
     "bot_token": Setting("The bot's token from @BotFather; only files need it", secret=True),
 }
+
+PROTECTED_BY = "secret"
 
 # https://core.telegram.org/bots/api#update
 MESSAGES = (
@@ -54,6 +58,23 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
         yield _membership(update["my_chat_member"], update["update_id"])
     else:
         yield other(delivery, update)
+
+
+def sample(settings: Settings, url: str, now: datetime) -> Delivery:
+    person = {"id": 5_000_000_000, "is_bot": False, "first_name": "Jan", "last_name": "Próbny"}
+    message = {
+        "message_id": int(now.timestamp()),
+        "from": person,
+        "chat": {**person, "type": "private"},
+        "date": int(now.timestamp()),
+        "text": "Dzień dobry, to jest próba. / This is a sample.",
+    }
+    headers = {
+        "content-type": "application/json",
+        "x-telegram-bot-api-secret-token": settings["secret_token"],
+    }
+    body = json.dumps({"update_id": message["message_id"], "message": message}).encode()
+    return Delivery(received_at=now, url=url, headers=headers, body=body)
 
 
 def probe(settings: Settings) -> Fetch:

@@ -1,19 +1,27 @@
 """channel: add, list, test, rotate, pause."""
 
+import asyncio
 import json
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from aiohttp import ClientError
 
 import channels
+from channels import title
+from channels.message import Delivery, Fetch
+from ingest.address import Refused
+from ingest.ask import Unanswered, allowed_hosts, asked
 from ingest.cli.common import address, as_json, opened, say, show
-from ingest.mailboxes import probe
-from ingest.settings import BadSettings
+from ingest.mailboxes import ADAPTER, probe
+from ingest.settings import BadSettings, Settings
+from ingest.trial import tried
 from leads.rules import RULES
 from storage import channels as stored
 from storage.engine import reading, transact
+from storage.store import Store
 
 __all__ = ["channel"]
 
@@ -24,8 +32,8 @@ def channel() -> None:
 
 
 @channel.command()
-@click.argument("adapter")
-@click.option("--name", required=True, help="What people call it.")
+@click.argument("adapter", default="")
+@click.option("--name", default="", help="What people call it; the provider's name unless given.")
 @click.option("--set", "given", multiple=True, metavar="KEY=VALUE|KEY=@FILE", help="A setting; repeat it.")
 @click.option("--region", help="Country of phone numbers written without one.")
 @click.option("--timezone", help="Zone of times sent without one.")
@@ -42,7 +50,15 @@ def add(
     source: str,
     counts: str,
 ) -> None:
-    """Add a channel of the provider ADAPTER, such as forms.any; prints its id, token and URL as JSON."""
+    """Add a channel of the provider ADAPTER, such as forms.any; prints its id, token and URL as JSON.
+
+    Without ADAPTER: lists every provider, with each setting and where to find it.
+    """
+    if not adapter:
+        print("\n".join(_offered(one) for one in channels.names()))
+        return
+    if why := channels.option(adapter, "UNVERIFIED"):
+        say(f"{adapter} is unverified: {why}")
     settings, store = opened(context)
     values = dict(_setting(adapter, one) for one in given)
     if lacking := channels.missing(adapter, values):
@@ -52,7 +68,7 @@ def add(
         cipher=store.cipher,
         adapter=adapter,
         settings=values,
-        name=name,
+        name=name or title(adapter),
         region=region or settings.region,
         timezone=timezone or settings.timezone,
         source=source,
@@ -77,11 +93,38 @@ def list_(context: click.Context, is_json: bool) -> None:
 @click.pass_context
 def test(context: click.Context, id: int) -> None:
     """Try the settings of channel ID for real; ends with 1 where they do not work."""
-    _, store = opened(context)
-    found = reading(store.engine, partial(stored.get, cipher=store.cipher, id=id))
-    if lacking := channels.missing(found.adapter, found.settings):
-        raise BadSettings("; ".join(_wanted(found.adapter, key) for key in lacking))
-    print(probe(found))
+    settings, store, found = _found(context, id)
+    if words := _alive(settings, found):
+        print(words)
+    for made in tried(store, found, _url(address(settings, store), found)):
+        whose = (
+            f"{'known' if made.is_known else 'new'} contact {made.contact}" if made.contact else "nobody's"
+        )
+        print(
+            f"A sample would become: {made.kind}, {whose}, {f'lead {made.lead!r}' if made.lead else 'no lead'}"
+        )
+
+
+@channel.command()
+@click.argument("id", type=int)
+@click.option("--off", is_flag=True, help="Have it send no more.")
+@click.pass_context
+def connect(context: click.Context, id: int, off: bool) -> None:
+    """Register channel ID's URL at its provider, so that it begins to send; says until when that is good."""
+    settings, store, found = _found(context, id)
+    make = channels.option(found.adapter, "disconnect" if off else "connect")
+    if make is None:
+        raise BadSettings(
+            f"{found.adapter} has no way to do this from here; docs/providers/ tells how by hand"
+        )
+    url = _url(address(settings, store), found)
+    if not off and not url.startswith("https://"):
+        raise BadSettings(f"no provider can reach {url}: set LEADINLET_PUBLIC_URL=https://...")
+    for fetch in make(channels.filled(found.adapter, found.settings), url):
+        _asked(settings, found, fetch)
+    say(f"channel {id} is {'disconnected' if off else 'connected'}")
+    if not off and (words := _alive(settings, found)):
+        print(words)
 
 
 @channel.command()
@@ -104,6 +147,46 @@ def pause(context: click.Context, id: int, resume: bool) -> None:
     _, store = opened(context)
     transact(store.engine, partial(stored.change, cipher=store.cipher, id=id, paused=not resume))
     say(f"channel {id} is {'running' if resume else 'paused'}")
+
+
+def _found(context: click.Context, id: int) -> tuple[Settings, Store, stored.Channel]:
+    settings, store = opened(context)
+    found = reading(store.engine, partial(stored.get, cipher=store.cipher, id=id))
+    if lacking := channels.missing(found.adapter, found.settings):
+        raise BadSettings("; ".join(_wanted(found.adapter, key) for key in lacking))
+    return settings, store, found
+
+
+def _alive(settings: Settings, found: stored.Channel) -> str:
+    """What the provider says of the settings; nothing where it cannot be asked, or lacks an optional one."""
+    if found.adapter == ADAPTER:
+        return probe(found)
+    make, words = (channels.option(found.adapter, word) for word in ("probe", "alive"))
+    filled = channels.filled(found.adapter, found.settings)
+    fetch = make(filled) if make else None
+    if fetch is None or any(not filled[key] for key in filled if f"{{{key}}}" in repr(fetch)):
+        return ""
+    answer = _asked(settings, found, fetch)
+    try:
+        return str(words(answer)) if words else "The provider knows these settings."
+    except (LookupError, TypeError, ValueError) as error:
+        raise LookupError(f"the provider does not accept these settings: {error}") from error
+
+
+def _asked(settings: Settings, found: stored.Channel, fetch: Fetch) -> Delivery:
+    filled = channels.filled(found.adapter, found.settings)
+    try:
+        return asyncio.run(asked(fetch, filled, allowed_hosts(settings.allowed_hosts)))
+    except (Refused, Unanswered, ClientError, TimeoutError, OSError) as error:
+        raise LookupError(f"the provider did not accept it: {error}. Nothing was changed here") from error
+
+
+def _offered(adapter: str) -> str:
+    mark = " (unverified)" if channels.option(adapter, "UNVERIFIED") else ""
+    lines = [f"{adapter}: {title(adapter)}{mark}"]
+    for key, setting in channels.adapter(adapter).SETTINGS.items():
+        lines.append(f"    {key}{' (required)' if setting.required else ''}: {setting.help}")
+    return "\n".join(lines)
 
 
 def _setting(adapter: str, given: str) -> tuple[str, str]:
