@@ -21,6 +21,11 @@ __all__ = ["pages"]
 
 ROOT = Path(__file__).parent.parent
 FIGURES = re.compile("(?<=<!-- figures -->\n).*?(?=<!-- /figures -->)", re.DOTALL)
+PROTECTED = {
+    "signature": "What comes in is signed: nobody else can send it, nor change it on its way.",
+    "secret": "What comes in shows a secret only the provider knows.",
+    "address": "Who knows the channel's URL is believed: keep it secret, `leadinlet channel rotate` changes it.",
+}
 MADE = "<!-- Made from {source} by `make docs`; change it there. -->\n\n"
 
 
@@ -49,14 +54,29 @@ def _provider(name: str) -> str:
             f"\n## Add the channel\n\n    leadinlet channel add {name} --name NAME {adding}".rstrip(),
             "\n\nIt prints the channel's URL. `KEY=@FILE` reads a setting from a file, so that no secret ",
             "stays in the shell's history.\n\n",
+            f"{PROTECTED[channels.option(name, 'PROTECTED_BY', 'signature')]} "
             f"The largest body taken is {_size(limit)}.\n",
+            _unverified(name),
         ]
     )
 
 
+def _unverified(name: str) -> str:
+    why = channels.option(name, "UNVERIFIED")
+    return f"\nUnverified: {why}. Tell us what it really sends.\n" if why else ""
+
+
 def _providers() -> str:
-    rows = [(f"[`{name}`]({name}.md)", _told(name)[0]) for name in channels.names()]
-    table = _table(("adapter", "is"), rows)
+    rows = [
+        (
+            f"[`{name}`]({name}.md)",
+            _told(name)[0],
+            channels.option(name, "PROTECTED_BY", "signature"),
+            "unverified" if channels.option(name, "UNVERIFIED") else "",
+        )
+        for name in channels.names()
+    ]
+    table = _table(("adapter", "is", "protected by", ""), rows)
     return MADE.format(source="channels/") + f"# What can be connected\n\n{table}"
 
 

@@ -9,6 +9,7 @@ import structlog
 from dramatiq import Broker
 
 from dedupe.merge import merge_proven
+from ingest import backlog
 from ingest.bell import BULK, FRESH
 from ingest.logs import told
 from ingest.metrics import HANDLED
@@ -42,7 +43,10 @@ class Workers:
         )
         self._worker.start()
         self._stopping = threading.Event()
-        chores: list[tuple[Callable[[], object], float]] = [(self._tidy, HOUR)]
+        chores: list[tuple[Callable[[], object], float]] = [
+            (self._tidy, HOUR),
+            (lambda: backlog.ask(store), HOUR / 4),
+        ]
         if sweeping:
             chores.append((self._sweep, 1.0))
         if store.is_sqlite:

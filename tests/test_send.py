@@ -108,7 +108,7 @@ def sending(store, allowed="127.0.0.1"):
 
 def enqueue(store, **fetch):
     asked = Fetch(**{"key": "k", "about": "call CA1 RE1", **fetch})
-    row = processing._outbox_row(1, asked)
+    row = processing.outbox_row(1, asked)
     transact(store.engine, lambda conn: outbox.add(conn, [row]))
 
 
