@@ -4,18 +4,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
-from sqlalchemy import func, select
-
 import channels
 from channels.message import Delivery
 from ingest.process import apply, read
 from ingest.receiver import arrived
+from leads import queries
 from storage import inbox
 from storage.channels import Channel
 from storage.engine import Connection, transact
 from storage.sql import Row
 from storage.store import Store
-from storage.tables import activities, contacts, leads
 
 __all__ = ["Made", "tried"]
 
@@ -49,22 +47,16 @@ def tried(store: Store, channel: Channel, url: str) -> list[Made]:
 
 
 def _made(conn: Connection, store: Store, channel: Channel, sent: Delivery) -> None:
-    newest = conn.scalar(select(func.max(contacts.c.id))) or 0
+    newest = queries.newest_contact(conn)
     [id] = inbox.append(conn, [arrived(channel.id, sent, None)])
     [row] = inbox.load(conn, [id])
     reading = read(store, row)
     apply(conn, [reading])
-    keys = [piece.activity[1] for piece in reading.pieces]
-    found = conn.execute(
-        select(activities.c.kind, activities.c.text, contacts.c.id, contacts.c.name, leads.c.title)
-        .outerjoin(contacts, contacts.c.id == activities.c.contact_id)
-        .outerjoin(leads, leads.c.id == activities.c.lead_id)
-        .where(activities.c.channel_id == channel.id, activities.c.key.in_(keys))
-        .order_by(activities.c.id)
-    )
-    raise _TakenBack([_what(row, newest) for row in found])
+    made = queries.outcomes(conn, (piece.activity for piece in reading.pieces))
+    raise _TakenBack([_what(row, newest) for row in made])
 
 
 def _what(row: Row, newest: int) -> Made:
-    contact = "" if row.id is None else row.name or "somebody"
-    return Made(row.kind, row.text, contact, row.id is not None and row.id <= newest, row.title or "")
+    contact = "" if row.contact_id is None else row.name or "somebody"
+    is_known = row.contact_id is not None and row.contact_id <= newest
+    return Made(row.kind, row.text, contact, is_known, row.title or "")

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from storage.engine import Connection
 from storage.sql import Row, statement
 from storage.tables import (
+    ActivityKey,
     activities,
     attachments,
     channels,
@@ -64,6 +65,15 @@ _counts = statement(
     """,
     "id bigint",
 )
+_outcomes = statement(
+    """
+    select a.kind, a.text, a.contact_id, c.name, l.title
+    from {rows} join activities a on a.channel_id = rows.channel_id and a.key = rows.key
+    left join contacts c on c.id = a.contact_id left join leads l on l.id = a.lead_id order by a.id
+    """,
+    "channel_id bigint, key text",
+)
+_newest_contact = statement("select max(id) from contacts")
 _survivor = statement("select coalesce(merged_into, id) from contacts where id = :id")
 _kept = statement("select coalesce(merged_into, id) from leads where id = :id")
 
@@ -213,6 +223,17 @@ def texts_of(conn: Connection, ids: Iterable[int]) -> dict[int, Row]:
         activities.c.id, activities.c.kind, activities.c.text, activities.c.fields, activities.c.at
     )
     return {row.id: row for row in conn.execute(query.where(activities.c.id.in_(list(ids))))}
+
+
+def outcomes(conn: Connection, keys: Iterable[ActivityKey]) -> Sequence[Row]:
+    """What these activities are, whose, and the lead of each."""
+    return _outcomes(conn, sorted(set(keys))).all()
+
+
+def newest_contact(conn: Connection) -> int:
+    """The highest contact id there is; 0 for none."""
+    found: int | None = _newest_contact(conn).scalar()
+    return found or 0
 
 
 def attachments_of(conn: Connection, ids: Iterable[int]) -> dict[int, list[Row]]:

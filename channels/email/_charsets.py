@@ -36,6 +36,7 @@ BROKEN_WORD = re.compile(
     r"|[\u4e00-\u9fff](?=[\uac00-\ud7a3])|[\uac00-\ud7a3](?=[\u4e00-\u9fff])"
 )
 _alias = re.compile(r"^windows-?(\d+)$")
+_japanese = re.compile(rb"\x1b\$[@B]((?:[!-~]{2})+)")
 _high = re.compile(rb"[\x80-\xff]")
 
 
@@ -53,7 +54,7 @@ def decoded(content: bytes, charset: str = "") -> str:
     else:
         # Anything fits a charset of single bytes, and much of UTF-8 one of two; little else fits UTF-8.
         certain = ["utf-8"] if _is_single_byte(named) or "utf-8" in named else _by_likelihood(content, named)
-    return _strict(content, certain) or _guessed(content, named)
+    return _strict(content, certain) or _strict(_shifted(content), ["cp932"]) or _guessed(content, named)
 
 
 def _strict(content: bytes, names: Iterable[str]) -> str:
@@ -64,6 +65,28 @@ def _strict(content: bytes, names: Iterable[str]) -> str:
         except (UnicodeError, LookupError, ValueError):
             continue
     return ""
+
+
+def _shifted(content: bytes) -> bytes:
+    """ISO-2022-JP as Shift JIS, in which Windows writes letters that the standard lacks, such as ①."""
+
+    def shifted(run: re.Match[bytes]) -> bytes:
+        rows = (divmod(int.from_bytes(run[1][at : at + 2]), 256) for at in range(0, len(run[1]) - 1, 2))
+        return b"".join(
+            bytes(
+                (
+                    (row - 0x21) // 2 + (0x81 if row < 0x5F else 0xC1),
+                    cell + (0x1F + (cell >= 0x60) if row % 2 else 0x7E),
+                )
+            )
+            for row, cell in rows
+        )
+
+    return (
+        _japanese.sub(shifted, content).replace(b"\x1b(B", b"").replace(b"\x1b(J", b"")
+        if b"\x1b$" in content
+        else b""
+    )
 
 
 def _guessed(content: bytes, named: str) -> str:

@@ -6,15 +6,19 @@ here parts are places in the bytes as received, found by looking for their borde
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from channels.email import _html, _transfer
 from channels.email._charsets import decoded
 from channels.email._headers import Headers, read
+from channels.email._html import CITED, SIGNED
 from channels.message import Attachment
 
 DEPTH, PARTS = 20, 100
+LONG_PAGE, LONGEST_PAGE = 300, 100_000  # characters, bytes
+ALIKE = 0.5  # share of words that the two texts of a mail have in common where they say the same
 TEXT = 400_000  # bytes of a text that are read; after so many in all no further text is
 NAMES = {
     "text/plain": "text.txt",
@@ -33,6 +37,8 @@ NAMES = {
 }
 
 _meta_charset = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.I)
+_repeated = re.compile(r"(https?://[^\s<>]+?)/? ?<\1/?>")  # Outlook writes each link twice
+_word = re.compile(r"\w+")
 _wants_html = re.compile(r"\bhtml\b", re.I)
 _unseen = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they show a name in another order than it is in
 
@@ -76,7 +82,7 @@ class Part:
         content = self.content(most=2 * TEXT)[:TEXT]
         charset = self.headers.param("content-type", "charset")
         if self.kind == "text/plain":
-            return decoded(content, charset)
+            return _repeated.sub(r"\1", decoded(content, charset))
         meta = None if charset else _meta_charset.search(content[:4096])
         return _html.shown(decoded(content, meta[1].decode() if meta else charset))
 
@@ -85,6 +91,7 @@ class Part:
 class Mail:
     headers: Headers
     text: str
+    marked: str  # the text, with marks where a page's program begins to quote
     files: tuple[Attachment, ...]
     kinds: frozenset[str]  # the content types of its parts
     digest: str  # of what its parts hold, however that was encoded for the journey
@@ -96,9 +103,11 @@ def parsed(content: bytes) -> Mail:
         content = content.replace(b"\r", b"\n")
     whole = _Reader(content).part(0, len(content))
     leaves = list(_leaves(whole))
+    said = _said(_chosen(whole))
     return Mail(
         whole.headers,
-        _said(_chosen(whole)),
+        said.replace(CITED, "").replace(SIGNED, ""),
+        said,
         tuple(_file(part) for part in leaves if not part.is_text()),
         frozenset(part.kind for part in (whole, *leaves)),
         _digest(leaves),
@@ -177,7 +186,8 @@ def _chosen(part: Part) -> list[Part]:
         return [part] if part.is_text() else []
     options = [option for one in part.inside if (option := _chosen(one))]
     if part.kind == "multipart/alternative":
-        return min(options, key=_reluctance, default=[])
+        ranked = sorted(options, key=_reluctance)
+        return _best(ranked) if part.depth <= 2 and len(ranked) == 2 else (ranked or [[]])[0]
     return [one for option in options for one in option]
 
 
@@ -188,6 +198,17 @@ def _said(parts: list[Part]) -> str:
             texts.append(part.text())
             read += part.end - part.start
     return "\n\n".join(filter(None, texts))
+
+
+def _best(ranked: list[list[Part]]) -> list[Part]:
+    """The first; but a long page that says something else than the plain text is what people saw."""
+    pages = [option for option in ranked if any(part.kind == "text/html" for part in option)]
+    if pages and ranked[0] is not pages[0] and sum(one.end - one.start for one in pages[0]) < LONGEST_PAGE:
+        plain, page = _said(ranked[0]), _said(pages[0])
+        words, shown = Counter(_word.findall(plain)), Counter(_word.findall(page))
+        if len(page) > LONG_PAGE and (words & shown).total() < ALIKE * max(words.total(), shown.total()):
+            return pages[0]
+    return ranked[0]
 
 
 def _reluctance(option: list[Part]) -> int:

@@ -1,0 +1,211 @@
+"""What mail programs write around a quoted or forwarded mail, by language: a language is a line of data.
+
+Words are compared in lower case. Of stems any longer word counts.
+"""
+
+import re
+
+# language: From | To | Cc | Date | Subject | Reply-To
+LABELS = """
+    en: from, sender | to, recipient, recipients | cc | date, sent, sent at, sent on | subject |
+        reply-to, reply to
+    pl: od, nadawca | do, adresat, odbiorca | dw, udw, kopia, do wiadomości | data, wysłano,
+        wysłane, data wysłania | temat | odpowiedz do, odpowiedź do, odpowiedz-do
+    de: von, absender | an, empfänger | cc, kopie, kopie (cc) | datum, gesendet, gesendet am |
+        betreff | antwort an, antworten an
+    fr: de, expéditeur, envoyé par | à, a, destinataire, destinataires | cc, copie, copie à | date,
+        envoyé, envoyé le | objet, sujet | répondre à, répondre-à
+    es: de, remitente, enviado por | para, a, destinatario | cc, cco, con copia, copia | fecha,
+        enviado, enviado el, enviada | asunto | responder a
+    it: da, mittente, inviato da | a, destinatario | cc, c.c. | data, inviato, inviata, inviato il
+        | oggetto | rispondi a
+    pt: de, remetente | para, destinatário | cc, c/c, cópia | data, enviado, enviada, enviado em,
+        enviada em | assunto | responder para, responder a
+    nl: van, afzender | aan, naar | cc, kopie | datum, verzonden, verstuurd, verzonden op |
+        onderwerp | antwoord aan, antwoorden aan, beantwoorden
+    sv: från, avsändare | till, mottagare | kopia, cc | datum, skickat, skickades | ämne | svara
+        till, svar till
+    no: fra, avsender | til, mottaker | kopi, cc, kopi til | dato, sendt | emne | svar til
+    da: fra, afsender | til, modtager | cc, kopi, kopi til | dato, sendt | emne | svar til, besvar
+        til
+    fi: lähettäjä | vastaanottaja, kohde, saaja | kopio, cc | päivämäärä, päiväys, pvm, lähetetty |
+        aihe | vastausosoite, vastaus
+    cs: od, odesílatel | komu, pro, příjemce, adresát | kopie, cc | datum, odesláno, odesláno dne |
+        předmět | odpověď na, odpovědět komu
+    sk: od, odosielateľ | pre, komu, príjemca, adresát | kópia, cc | dátum, odoslané, poslané,
+        dátum odoslania | predmet | odpoveď na, odpovedať komu
+    hu: feladó, küldő | címzett, címzettek | másolatot kap, másolat, másolatot kapja | dátum,
+        elküldve, küldve, küldés dátuma, küldés ideje | tárgy | válaszcím
+    ro: de la, de, expeditor, expeditorul | către, catre, pentru, la, destinatar, destinatarul |
+        cc, copie, în copie | dată, data, trimis, trimise, expediat | subiect, subiectul | răspuns
+        către, răspundeți la, răspunde la
+    hr: od, šalje, pošiljatelj | za, prima, primatelj | kopija, cc, kopija za | datum, poslano |
+        predmet, naslov | odgovori na, odgovor za
+    sl: od, pošiljatelj | za, prejemnik | kp, kopija | datum, poslano | zadeva | odgovori na
+    sr: od, šalje, од, шаље | za, prima, за, прима | kopija, копија | datum, poslato, датум,
+        послато | naslov, предмет, наслов | odgovori
+    uk: від, від кого, відправник | кому, до, одержувач | копія | дата, надіслано, відправлено |
+        тема | кому відповісти, відповідь
+    ru: от, от кого, отправитель | кому, получатель | копия, cc | дата, отправлено, послано, дата
+        отправки | тема | ответить, кому ответить, обратный адрес
+    bg: от, изпращач, подател | до, получател | копие | дата, изпратено | относно, тема | отговор до
+    tr: kimden, gönderen | kime, alıcı | bilgi, cc, kk | tarih, gönderildi, gönderilme tarihi,
+        gönderme tarihi | konu | yanıt adresi, yanıtla
+    el: από, αποστολέας | προς, παραλήπτης | κοιν, κοιν., κοινοποίηση | ημερομηνία, στάλθηκε,
+        ημ/νία | θέμα | απάντηση σε
+    et: saatja, kellelt | adressaat, kellele, saaja | koopia | kuupäev, saadetud | teema | vasta
+    lv: no, sūtītājs | kam, adresāts, saņēmējs | kopija | datums, nosūtīts | temats, tēma | atbildēt
+    lt: nuo, siuntėjas | kam, iki, gavėjas | kopija | data, išsiųsta | tema | atsakyti
+    ca: de, remitent | per a, a, destinatari | cc | data, enviat | assumpte, tema | respon a
+    ja: 差出人, 送信者, from | 宛先, to | cc | 日付, 送信日時, 日時, date | 件名, subject | 返信先
+    zh: 发件人, 寄件人, 寄件者, 發件人 | 收件人, 收件者 | 抄送, 副本 | 日期, 发送时间, 發送時間, 发送日期,
+        寄件日期, 時間, 时间 | 主题, 主旨, 主題 | 回复, 回覆
+    ko: 보낸사람, 보낸 사람 | 받는사람, 받는 사람 | 참조 | 날짜, 보낸 날짜, 보낸시간 | 제목 | 회신
+    ar: من | إلى, الى | نسخة | التاريخ, تاريخ الإرسال, أُرسلت | الموضوع, موضوع | الرد على
+    he: מאת | אל, ל | עותק | תאריך, נשלח | נושא | השב אל
+    vi: từ, người gửi | đến, tới, người nhận | cc | ngày, đã gửi, vào | chủ đề, tiêu đề | trả lời
+    id: dari, pengirim | kepada, untuk, ke | cc, salinan | tanggal, dikirim | perihal, subjek |
+        balas ke
+"""
+
+
+def _any(lines: str) -> str:
+    """A pattern's alternatives, written over several lines."""
+    return "".join(line.strip(" ") for line in lines.splitlines())
+
+
+FIELDS = "from", "to", "cc", "date", "subject", "reply-to"
+
+# In "Begin forwarded message" and its likes; with an end of a word for those that are also ordinary words.
+FORWARDED = _any(
+    r"""
+    forwarded|przekazan|przesłan\w+ dalej|podana dalej|weitergeleitet|transféré|transmis|réexpédié|reenviad|
+    rebotad|inoltrat|reencaminhad|encaminhad|doorgestuurd|doorgezonden|vidarebefordra|vidaresän|videresend|
+    välitetty|edelleenlähet|přeposl|přeposíl|předan|preposl|preposiel|továbbít|redirec[țţt]ion|
+    transmis mai departe|prosl(ij)?eđen|posredovan|пересла|пересыл|пересил|переадрес|перенаправ|препратен|
+    прослеђен|iletil|yönlendiril|προωθ|edastatud|pārsūtīt|persiųst|reenviat|転送|转发|轉寄|转寄|전달|معاد توجيه|محوّلة|
+    שהועבר|chuyển tiếp|diteruskan|přeposlan|poslana naprej
+    """
+)
+# In "-----Original Message-----" and its likes.
+ORIGINAL = _any(
+    r"""
+    origin|oryginaln|ursprüng|ursprung|oorspronkelijk|opprinnelig|oprindelig|alkuperäi|původní|pôvodn|eredeti|
+    izvorn|исходн|оригин|первонач|вихідн|özgün|orijinal|αρχικ|algne|sākotnēj|pradin|元のメッセージ|原始邮件|原始郵件|원본|
+    الأصلية|המקורי|thư gốc|asli|mensaje enviado|reply message|treść wiadomości
+    """
+)
+# In "On Monday Jan wrote:" and its likes.
+WROTE = _any(
+    r"""
+    wrote|writes|sent|said|replied|napisał|napisali|pisze|pisał|napisana przez|schrieb|hat geschrieben|
+    geschrieben|a écrit|écrit|a ecrit|écrivait|escribió|escribio|ha escrito|escribe|ha scritto|scrive|scritto|
+    escreveu|escrito|schreef|geschreven|skrev|skreiv|skrifa|kirjoitti|napsal|napísal|píše|ezt írta|írta|a scris|
+    scris|napisao|napisala|je napisal|pisao|piše|пише|написав|написала|пишет|писал|написал|написа|yazdı|yazmış|
+    έγραψε|kirjutas|rakstīja|rašė|va escriure|書きました|のメール|のメッセージ|より|
+    写道|寫道|来信|님이 작성|작성했|작성:|كتب|כתב|מאת|đã viết|
+    menulis|je napisao|напиша|геш
+    """
+)
+# What such a line begins with; it may be broken into several.
+OPENS = _any(
+    r"""
+    on|at|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|w dniu|dnia|dn\.|
+    am|um|le|el|il|il giorno|in data|em|no dia|a|op|den|på|dne|dňa|dana|v|în|pe|la|în data|на|в|от|στις|στο|
+    tarihinde|wiadomość napisana|pon|wt|śr|czw|pt|sob|niedz|ndz|lun|mar|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|
+    so|mié|jue|vie|sáb|dom|quinta|seg|ter|qua|qui|sex|ma|wo|vr|za|zo|mån|tis|ons|tor|fre|lör|sön|man|tir|lør|
+    søn|ke|ti|to|su|po|út|st|čt|pá|št|пн|вт|ср|чт|пт|сб|вс|нд|вівторок|пон|čet|pet|sub|ned|pzt|sal|çar|per|cum|
+    paz|\d{4}年 ?\d+月 ?\d+日|\d{4}[-./]\d+|\d{1,2}[-./]\d+|\d{1,2}\. ?\w+|\d{1,2} (?:de )?\w+
+    """
+)
+# What a telephone puts under a mail.
+DEVICE = _any(
+    r"""
+    sent (wirelessly )?(from|via|using|with) |get outlook for|sent by |wysłan[eoy] (z|ze|za pomocą|przy użyciu)|
+    pobierz (aplikację )?outlook|von meinem .{1,40}gesendet|gesendet (von|mit|aus)|diese nachricht wurde von|
+    holen sie sich outlook|outlook für|envoyé (sans fil )?(de|par|depuis|à partir) |télécharger outlook|
+    obtenez outlook|enviado (desde|de|do|a partir|via|por|con) |obtener outlook|obter o outlook|
+    inviato (da|dal|con) |scarica outlook|ottieni outlook|verstuurd (vanaf|met|vanuit)|
+    verzonden (vanaf|met|vanuit)|outlook voor|skickat från|skickades från|skaffa outlook|hämta outlook|
+    sendt fra|hent outlook|få outlook|lähetetty |hanki outlook|odesláno z|odoslané z|poslané z|stáhnout outlook|
+    küldve |elküldve|az .{1,20}küldve|trimis (de pe|din)|poslano (z|s|sa)|отправлено (с|из)|надіслано (з|із)|
+    відправлено з|изпратено от|.{1,30}(gönderildi|dan gönderil)|στάλθηκε από|iphoneから送信|发自我的|從我的|發自我的|
+    나의 .{1,20}에서 보냄|.{1,20}에서 보냄|enviat (des|del)|saadetud |nosūtīts no|išsiųsta iš
+    """
+)
+# A greeting at the end, alone on its line or before a comma or a name.
+CLOSING = _any(
+    r"""
+    (with )?(best|kind|kindest|warm|warmest|many|my best)( and kind)? (regards|wishes)|best|regards|rgds|cheers|
+    sincerely|yours (truly|sincerely|faithfully)|sincerely yours|respectfully|cordially|thanks|many thanks|
+    thank you|thanks again|thx|thanks and regards|br|kr|take care|z poważaniem|z wyrazami szacunku|z szacunkiem|
+    (serdecznie )?pozdrawiam( serdecznie)?|pozdrowienia|pozdr|łączę pozdrowienia|z pozdrowieniami|miłego dnia|
+    dziękuję|dzięki|mit (freundlichen|besten|herzlichen|lieben) (grüßen|grüssen|gruß)|
+    mit freundlichem gru(ß|ss)|freundliche grüße|freundliche grüsse|
+    (viele|liebe|beste|schöne|herzliche) gr(ü|ue)(ß|ss)e|lg|vg|mfg|gruß|hochachtungsvoll|danke|vielen dank|
+    cordialement|bien cordialement|bien à vous|salutations|meilleures salutations|sincères salutations|cdlt|
+    merci|amicalement|(un )?(cordial )?saludos?( cordiales)?|atentamente|un saludo|gracias|muchas gracias|
+    cordiali saluti|distinti saluti|saluti|cordialmente|grazie|atenciosamente|cumprimentos|
+    com os melhores cumprimentos|melhores cumprimentos|abraços?|att|obrigad[oa]|met vriendelijke groet(en)?|
+    vriendelijke groet(en)?|hartelijke groet(en)?|groet(en|jes)?|mvg|bedankt|
+    (med )?(vänlig|vänliga) hälsning(ar)?|hälsningar|mvh|(med )?(vennlig|venlig|bedste|beste) hilsen|
+    (de )?(bedste|venligste) hilsner|hilsen|vh|ystävällisin terveisin|terveisin|t\. ?|s pozdravem|
+    s přátelským pozdravem|hezký den|děkuji|díky|s pozdravom|ďakujem|üdvözlettel|tisztelettel|üdv|köszönettel|
+    cu stimă|cu respect|o zi bună|mulțumesc|lijep pozdrav|srdačan pozdrav|s poštovanjem|lp|lep pozdrav|
+    з повагою|з найкращими побажаннями|дякую|с уважением|с наилучшими пожеланиями|спасибо|с уважение|поздрави|
+    saygılarımla|iyi çalışmalar|saygılar|teşekkürler|με εκτίμηση|lugupidamisega|parimate soovidega|ar cieņu|
+    pagarbiai|よろしくお願いします|此致|谢谢|祝好|감사합니다|salutacions|atentament
+    """
+)
+# In a paragraph of small print at the end.
+DISCLAIMER = _any(
+    r"""
+    confidential|intended recipient|intended solely|privileged|unauthori[sz]ed|disclaimer|if you are not the|
+    please consider the environment|poufn|przeznaczon\w+ wyłącznie|nie są państwo adresat|
+    nie jest\w* (pan|państw)\w* adresat|klauzul|administratorem (pani|państwa|danych)|vertraulich|
+    ausschließlich für|confidentiel|destinataire|confidencial|destinatario|riservat|vertrouwelijk|
+    uitsluitend bestemd|konfidentiell|fortrolig|luottamuksel|důvěrn|dôvern|bizalmas|confidenţial|confidențial|
+    povjerljiv|zaupn|конфиденц|конфіденц|gizli|εμπιστευτικ
+    """
+)
+# In a subject, before the colon.
+FORWARD_PREFIX = _any(
+    r"""
+    fw|fwd|forward|forwarded|wg|wtr|wtl|tr|trans|transf|rv|reenv|enc|i|inoltro|doorst|dst|pd|przekazane|vb|vid|
+    videre|fs|vl|vs|vidb|tov|továbbítás|továbbítva|fv|redir|pre|preposlané|přeposláno|pr|proslijeđeno|prosl|
+    posr|перес|пересл|пересылка|пер|препр|ilt|i̇lt|ılt|yön|πρθ|προώθ|prom|edasi|pārs|persiųsta|转发|轉寄|转寄|転送|전달|
+    إعادة توجيه|הועבר|chuyển tiếp|trs|fwd\(\d+\)
+    """
+)
+
+
+def _labels() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for line in re.split(r"^ *\w\w:", LABELS, flags=re.M)[1:]:
+        for field, words in zip(FIELDS, line.split("|"), strict=True):
+            for word in words.split(","):
+                known.setdefault(" ".join(word.split()), field)
+    return known
+
+
+KNOWN = _labels()
+_capital = "CC|" + "|".join(re.escape(word.capitalize()) for word in sorted(KNOWN, key=len, reverse=True))
+INLINE = re.compile(rf"(?:{_capital})\s*[:：](?=\s)")
+# "---------- Forwarded message ---------", or "Begin forwarded message:".
+FORWARD_LINE = re.compile(
+    rf"(?:[-–—_=*]{{2,80}}.{{0,60}}?(?:{FORWARDED}).{{0,80}}|(?=.{{0,80}}$).{{0,40}}(?:{FORWARDED}).{{0,60}}[:：]\**)$",
+    re.I,
+)
+ORIGINAL_LINE = re.compile(rf"[-–—_=*]{{2,80}}.{{0,40}}?(?:{ORIGINAL}).{{0,60}}$", re.I)
+WROTE_LINE = re.compile(
+    rf"(?:^|[\s>,;)\"'\u200f])(?:{WROTE})(?:\W|$)|(?:写道|寫道|書きました|님이 작성|のメール|のメッセージ)",
+    re.I,
+)
+OPENING = re.compile(rf"(?:{OPENS})(?![\w@])", re.I)
+DEVICE_LINE = re.compile(rf"[-–—_*\s]*(?:{DEVICE})", re.I)
+CLOSING_LINE = re.compile(rf"(?:{CLOSING})(?:\s*[,.!;:–—-]*$|[,!.] ?.{{0,40}}$)", re.I)
+SMALL_PRINT = re.compile(DISCLAIMER, re.I)
+FORWARD_SUBJECT = re.compile(
+    rf"\W*(?:(?:re|odp|aw|sv|antw|r|ynt|res|rif)\s*[:：]\s*)*(?:{FORWARD_PREFIX})\.?\s*[:：]", re.I
+)
+SUBJECT_PREFIX = re.compile(rf"\s*(?:\[[^\]]*\]\s*)?(?:{FORWARD_PREFIX})\.?\s*[:：]\s*", re.I)
