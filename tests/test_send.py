@@ -13,8 +13,8 @@ from test_process import count, take_in, twilio
 from yarl import URL
 
 from channels.message import Fetch
+from ingest import ask
 from ingest import process as processing
-from ingest import send
 from ingest.address import GuardedResolver, Refused, check, is_public
 from ingest.ask import allowed_hosts
 from ingest.process import process
@@ -177,7 +177,7 @@ def test_an_address_inside_is_given_up_at_once_and_nothing_connects(store):
 
 
 def test_an_answer_that_is_too_big_is_refused(store, monkeypatch):
-    monkeypatch.setattr(send, "MOST", 1000)
+    monkeypatch.setattr(ask, "MOST", 1000)
     with stub([{"body": b"x" * 5000}]) as (port, _), sending(store):
         enqueue(store, url=f"http://127.0.0.1:{port}/")
         servers.wait_for(lambda: state(store).error)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from channels.email import _automatic
 from channels.email._mime import Mail, parsed
-from channels.email._notice import Notice, notice
+from channels.email._notice import notice
 from channels.email._quotes import Forwarded, forwarded, reply
+from channels.forms._form import Filled
 from channels.message import Claim, Direction, Message, Setting, Settings, digest, fold
 
 SETTINGS = {
@@ -116,7 +117,7 @@ def _written(
     return _message(mail, claims=tuple(claims), name=sender.name, automatic=automatic, fields=fields)
 
 
-def _notified(mail: Mail, told: Notice, answer: Person | None) -> Message:
+def _notified(mail: Mail, told: Filled, answer: Person | None) -> Message:
     """What a site's form or a portal says somebody wrote; Reply-To may know more of them."""
     name, claims = told.name, told.claims
     if answer is not None and not _is_portal(answer):

@@ -1,41 +1,127 @@
-"""What the fields of a form are called: a language is a line of data here.
-
-Names are compared without case, accents, spaces and signs (`plain`).
-"""
+"""What the fields of a form mean, by their labels: in any language of `_labels`, nested, numbered or decorated."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
+from channels.forms._labels import FILLERS, LABELS, MEANINGS, TECHNICAL
 from channels.message import fold
 
-NAMES: Mapping[str, str] = {
-    "name": "name fullname yourname contactname clientname customername imieinazwisko nazwa imienazwisko twojeimie "
-    "osoba osobakontaktowa klient imienazwiskoklienta nazwaklienta",
-    "first_name": "firstname fname givenname forename imie yourfirstname",
-    "last_name": "lastname surname lname familyname nazwisko yourlastname",
-    "email": "email mail emailaddress youremail adresemail adresmail poczta emailkontaktowy contactemail "
-    "useremail workemail businessemail twojemail replyto",
-    "phone": "phone tel telephone mobile phonenumber mobilenumber cell cellphone yourphone contactphone whatsapp "
-    "telefon telefonu nrtelefonu numertelefonu numer komorka telefonkontaktowy nrtel teldokontaktu telkom",
-    "text": "message yourmessage comment comments question enquiry inquiry description body text notes details "
-    "wiadomosc tresc pytanie uwagi komentarz opis zapytanie trescwiadomosci trescpytania",
-    "website": "website companywebsite homepage url siteurl stronawww strona adresstrony www",
-    "taxid": "nip vat vatid vatnumber taxid taxnumber nipfirmy numernip",
-    "submission": "submissionid entryid responseid leadid submission",
-    "trap": "gotcha honeypot hp hpfield botfield botcheck urltrap leaveblank leavethisblank zostawpuste",
+# What builders call the types of their fields.
+TYPES = {
+    "email": "email emailaddress inputemail controlemail",
+    "phone": "tel phone phonenumber telephone inputphonenumber controlphone mobile",
+    "name": "name fullname controlfullname contactinfo personname",
+    "website": "website inputlink controlwebsite",
 }
-KNOWN = {word: field for field, words in NAMES.items() for word in words.split()}
-# Builders put the real name last: fields[email][value], contact[phone], form_fields[name].
-_parts = re.compile(r"[\[\].]+")
-NOISE = {"value", "raw", "formfields", "fields", "contact", "form", "data", "answer", "answers", "0"}
+NOISE = {"value", "raw", "formfields", "fields", "form", "data", "answer", "answers"}
+NAME_PARTS = {
+    "first": "first_name",
+    "firstname": "first_name",
+    "given": "first_name",
+    "last": "last_name",
+    "lastname": "last_name",
+    "family": "last_name",
+}
+
+_part = re.compile(r"[\[\].]+")
+_word = re.compile(r"[^\W_]+")
+_aside = re.compile(r"[(\[（【<][^)\]）】>]*[)\]）】>]")
+_hump = re.compile(r"(?<=[a-ząćęłńóśźż])(?=[A-Z])")
+_address = re.compile(r"[^\s<>()\"',;:@]+@[^\s<>()\"',;:@]+\.\w{2,}")
 
 
 def plain(label: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", fold(label))
+    """As labels are compared: letters and digits alone."""
+    return "".join(letter for letter in fold(label) if letter.isalnum())
 
 
+def _known() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for block in re.split(r"^[a-z]{2}:", LABELS, flags=re.M)[1:]:
+        for meaning, words in zip(MEANINGS, block.split("|"), strict=True):
+            for word in words.split(","):
+                known.setdefault(plain(word), meaning)
+    for meaning, words in TECHNICAL.items():
+        known |= {plain(word): meaning for word in words.split(",")}
+    return {word: meaning for word, meaning in known.items() if word}
+
+
+KNOWN = _known()
+BY_TYPE = {word: meaning for meaning, words in TYPES.items() for word in words.split()}
+LONGEST = 200  # characters of a label that words are looked for inside
+_fillers = frozenset(map(plain, FILLERS))
+# Long enough to be told inside other words; labels without spaces between words need no more than two letters.
+_inner = {
+    kind: re.compile(
+        "|".join(
+            re.escape(word)
+            for word, meaning in KNOWN.items()
+            if meaning == kind and len(word) >= (4 if word.isascii() else 2)
+        )
+    )
+    for kind in ("email", "phone")
+}
+
+
+@lru_cache(4096)
 def meaning(label: str) -> str | None:
-    """What a field is, by its label; None for one that is just the form's own."""
-    parts = [plain(part) for part in _parts.split(label) if part]
-    telling = [part for part in parts if part and part not in NOISE]
-    return next((KNOWN[word] for word in [plain(label), *reversed(telling)] if word in KNOWN), None)
+    """What a field is, by its label alone; None for one that is just the form's own."""
+    return next((KNOWN[word] for word in _readings(label) if word in KNOWN), _part_of_name(label))
+
+
+def told(label: str, value: str, type: str = "") -> str | None:
+    """What a field is, by its type, its label, and whether its value can be that."""
+    found = BY_TYPE.get(plain(type)) or meaning(label)
+    if found in FITTING and not FITTING[found](value):
+        found = None
+    inner = plain(label[:LONGEST])
+    hidden = (kind for kind, word in _inner.items() if FITTING[kind](value) and word.search(inner))
+    return found or next(hidden, None)
+
+
+def address(text: str) -> str:
+    """The e-mail address in a text; empty where there is none."""
+    found = _address.search(text)
+    return found[0] if found else ""
+
+
+def has_digits(value: str) -> bool:
+    return sum(letter.isdigit() for letter in value) >= 5 and len(value) <= 60
+
+
+def is_address(value: str) -> bool:
+    return _address.fullmatch(value.strip()) is not None
+
+
+def is_number(value: str) -> bool:
+    """Whether it can only be a telephone number: international, and nothing else."""
+    return re.fullmatch(r"\+\d[\d ()./-]{6,20}", value.strip()) is not None
+
+
+def _readings(label: str) -> Iterator[str]:
+    """The label as it is, then ever less of it: without asides, fillers and numbers, its innermost part."""
+    yield plain(label)
+    bare = _aside.sub(" ", label)
+    yield plain(bare)
+    yield _without_fillers(bare)
+    for part in reversed([part for part in _part.split(label) if part]):
+        if plain(part) not in NOISE:
+            yield plain(part)
+            yield _without_fillers(part)
+
+
+def _without_fillers(label: str) -> str:
+    words = [fold(word) for word in _word.findall(_hump.sub(" ", label))]
+    kept = [word for word in words if word not in _fillers and not re.fullmatch(r"q?\d+", word)]
+    return plain("".join(word for word in kept if word not in NOISE))
+
+
+def _part_of_name(label: str) -> str | None:
+    """name.first, fullName[last]."""
+    parts = [part for part in _part.split(label) if part]
+    is_name = len(parts) > 1 and meaning(parts[-2]) == "name"
+    return NAME_PARTS.get(plain(parts[-1])) if is_name else None
+
+
+FITTING: dict[str, Callable[[str], object]] = {"email": address, "phone": has_digits}
