@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from channels.forms._labels import FILLERS, LABELS, MEANINGS, TECHNICAL
+from channels.forms._labels import CONSENT, FILLERS, LABELS, MEANINGS, TECHNICAL
 from channels.message import fold
 
 # What builders call the types of their fields.
@@ -49,25 +49,31 @@ def _known() -> dict[str, str]:
 
 KNOWN = _known()
 BY_TYPE = {word: meaning for meaning, words in TYPES.items() for word in words.split()}
+FREE = set("textarea inputtextarea longtext paragraph paragraphtext controltextarea".split())
 LONGEST = 200  # characters of a label that words are looked for inside
 _fillers = frozenset(map(plain, FILLERS))
-# Long enough to be told inside other words; labels without spaces between words need no more than two letters.
-_inner = {
-    kind: re.compile(
-        "|".join(
-            re.escape(word)
-            for word, meaning in KNOWN.items()
-            if meaning == kind and len(word) >= (4 if word.isascii() else 2)
-        )
+
+
+def _anywhere(kind: str, least: int) -> re.Pattern[str]:
+    """A word of that kind inside other words; of scripts without spaces two letters are telling."""
+    words = (word for word, meaning in KNOWN.items() if meaning == kind)
+    return re.compile(
+        "|".join(re.escape(word) for word in words if len(word) >= (least if word.isascii() else 2))
     )
-    for kind in ("email", "phone")
+
+
+_inner = {
+    "email": _anywhere("email", 4),
+    "phone": _anywhere("phone", 4),
+    "consent": re.compile("|".join(map(plain, CONSENT.split()))),
 }
+_inner_text = _anywhere("text", 7)
 
 
 @lru_cache(4096)
 def meaning(label: str) -> str | None:
     """What a field is, by its label alone; None for one that is just the form's own."""
-    return next((KNOWN[word] for word in _readings(label) if word in KNOWN), _part_of_name(label))
+    return _part_of_name(label) or next((KNOWN[word] for word in _readings(label) if word in KNOWN), None)
 
 
 def told(label: str, value: str, type: str = "") -> str | None:
@@ -75,9 +81,16 @@ def told(label: str, value: str, type: str = "") -> str | None:
     found = BY_TYPE.get(plain(type)) or meaning(label)
     if found in FITTING and not FITTING[found](value):
         found = None
+    if found or len(value) > LONGEST:
+        return found
     inner = plain(label[:LONGEST])
-    hidden = (kind for kind, word in _inner.items() if FITTING[kind](value) and word.search(inner))
-    return found or next(hidden, None)
+    hidden = (kind for kind, word in _inner.items() if word.search(inner) and FITTING[kind](value))
+    return next(hidden, None)
+
+
+def asks_for_text(label: str, type: str) -> bool:
+    """Whether it may be where somebody writes freely."""
+    return plain(type) in FREE or _inner_text.search(plain(label[:LONGEST])) is not None
 
 
 def address(text: str) -> str:
@@ -105,10 +118,12 @@ def _readings(label: str) -> Iterator[str]:
     bare = _aside.sub(" ", label)
     yield plain(bare)
     yield _without_fillers(bare)
-    for part in reversed([part for part in _part.split(label) if part]):
-        if plain(part) not in NOISE:
-            yield plain(part)
-            yield _without_fillers(part)
+    telling = [
+        part for part in _part.split(label) if plain(part) not in NOISE and not part.isdigit() and part
+    ]
+    for part in telling[-1:]:
+        yield plain(part)
+        yield _without_fillers(part)
 
 
 def _without_fillers(label: str) -> str:
@@ -120,8 +135,12 @@ def _without_fillers(label: str) -> str:
 def _part_of_name(label: str) -> str | None:
     """name.first, fullName[last]."""
     parts = [part for part in _part.split(label) if part]
-    is_name = len(parts) > 1 and meaning(parts[-2]) == "name"
+    is_name = len(parts) > 1 and meaning(parts[-2]) in ("name", "first_name")
     return NAME_PARTS.get(plain(parts[-1])) if is_name else None
 
 
-FITTING: dict[str, Callable[[str], object]] = {"email": address, "phone": has_digits}
+def is_tick(value: str) -> bool:
+    return len(value) <= 40 and "@" not in value
+
+
+FITTING: dict[str, Callable[[str], object]] = {"email": address, "phone": has_digits, "consent": is_tick}

@@ -2,11 +2,20 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from channels.forms._fields import NAME_PARTS, address, is_address, is_number, meaning, plain, told
+from channels.forms._fields import (
+    NAME_PARTS,
+    address,
+    asks_for_text,
+    is_address,
+    is_number,
+    meaning,
+    plain,
+    told,
+)
 from channels.message import Attachment, Claim, ClaimKind, Message, digest
 
 CLAIMED: dict[str, ClaimKind] = {"email": "email", "phone": "phone", "website": "website", "taxid": "taxid"}
@@ -83,7 +92,9 @@ def filled(fields: Iterable[Field], traps: Iterable[str] = ()) -> Filled:
         ("trap" if plain(field.label) in hidden else told(*field), field._replace(value=field.value.strip()))
         for field in fields
     ]
-    meant = _by_shape(_by_shape(meant, "email", is_address), "phone", is_number)
+    meant = _by_shape(meant, "email", lambda field: is_address(field.value))
+    meant = _by_shape(meant, "phone", lambda field: is_number(field.value))
+    meant = _by_shape(meant, "text", lambda field: asks_for_text(field.label, field.type))
     name = _name(meant)
     return Filled(
         name=name,
@@ -95,11 +106,11 @@ def filled(fields: Iterable[Field], traps: Iterable[str] = ()) -> Filled:
     )
 
 
-def _by_shape(meant: Meant, kind: str, fits: Any) -> Meant:
-    """Where no label tells an address or a number, a value that can be nothing else does."""
+def _by_shape(meant: Meant, kind: str, fits: Callable[[Field], bool]) -> Meant:
+    """Where no label tells it, a field that can be nothing else does."""
     if any(what == kind for what, _ in meant):
         return meant
-    return [(kind if what is None and fits(field.value) else what, field) for what, field in meant]
+    return [(kind if what is None and fits(field) else what, field) for what, field in meant]
 
 
 def _values(meant: Meant, kind: str) -> list[str]:
@@ -146,7 +157,8 @@ def nested(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """fields[email][value]=... as PHP reads it: the inner names inside the outer ones, repeated ones as lists."""
     root: dict[str, Any] = {}
     for name, value in pairs:
-        outer, *inner = re.split(r"\]?\[|\]", name.removesuffix("]")) if "[" in name[1:] else [name]
+        bare = name.removesuffix("[]").removesuffix("]")
+        outer, *inner = re.split(r"\]?\[|\]", bare) if "[" in bare[1:] else [name.removesuffix("[]")]
         place, last = root, outer
         for part in inner[:DEPTH]:
             within = place.setdefault(last, {})
@@ -195,7 +207,7 @@ def _parts(value: Mapping[str, Any], label: str) -> list[Field]:
     parts = {
         plain(str(name)): _text(part) for name, part in value.items() if isinstance(part, str | int) and part
     }
-    if meaning(label) == "name" and parts and any(part in NAME_PARTS for part in parts):
+    if meaning(label) in NAMED and parts and any(part in NAME_PARTS for part in parts):
         order = "prefix", "first", "firstname", "given", "middle", "last", "lastname", "family", "suffix"
         return [Field(label, " ".join(parts[part] for part in order if part in parts), "name")]
     if meaning(label) == "phone" and {"full", "phone", "number", "area"} & set(parts):
@@ -222,3 +234,8 @@ def _text(value: object) -> str:
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
+
+
+def moment(text: object) -> datetime | None:
+    """An ISO time; None for nothing. Raises ValueError for what is no time."""
+    return datetime.fromisoformat(str(text)) if text else None

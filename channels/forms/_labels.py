@@ -14,7 +14,7 @@ en: name, full name, contact name, client name, customer name, contact person, c
     contact number, cell number, whatsapp, whatsapp number, mobile phone, handy, tel no, phone no, call me,
     callback number, msisdn | message, comment, comments, question, questions, enquiry, inquiry, description,
     body, text, notes, note, details, remarks, how can we help, how can we help you, tell us more, feedback,
-    project details, your request, request, anything else, additional information, query, content | company,
+    project details, your request, request, anything else, textarea, additional information, query, content | company,
     company name, organization, organisation, business, business name, firm, employer, org, agency | country,
     nation, country region | city, town, locality, suburb, place | street, address, street address,
     address line, address 1, address line 1, address1, street and number, addr line1 | postcode, zip, zipcode,
@@ -251,7 +251,8 @@ nl: naam, volledige naam, je naam, uw naam, jouw naam, naam contactpersoon, cont
     vraag of opmerking | bedrijf, bedrijfsnaam, je bedrijf, uw bedrijf, organisatie, firma, naam bedrijf | land
     | stad, plaats, woonplaats, gemeente | straat, adres, straatnaam, straat en huisnummer | postcode | functie,
     functietitel, beroep | onderwerp | website, webadres
-pl: imię i nazwisko, imię nazwisko, nazwa, twoja nazwa, osoba kontaktowa, osoba do kontaktu, klient,
+pl: imię i nazwisko, imię nazwisko, jak się nazywasz, jak masz na imię, nazwa, twoja nazwa,
+    osoba kontaktowa, osoba do kontaktu, klient,
     imię i nazwisko klienta, nazwa klienta, osoba, twoje imię i nazwisko, nazwa kontaktu, pana imię,
     imię nazwisko lub firma | imię, twoje imię | nazwisko, twoje nazwisko | e-mail, adres e-mail, adres mail,
     poczta, poczta elektroniczna, e-mail kontaktowy, twój email, twój e-mail, adres email,
@@ -402,6 +403,13 @@ TECHNICAL = {
     "datenschutz, einwilligung, datenschutzerklärung, privacidad, consentimiento, consentement, согласие, згода, "
     "agree, agreement, opt in, newsletter, i agree, terms and conditions",
 }
+
+# Inside a label that asks whether somebody agrees.
+CONSENT = """
+    consent gdpr rodo zgadzam zgode zgoda agree accept privacy terms einwillig einverstanden datenschutz akzeptier
+    consiento acepto privacidad consens j'accepte confidentialite akkoord toestemming soglas согла згод даю приймаю
+    souhlas suhlas hozzajarul acord samtycke samtykke suostum consentimento aceito autorizo acconsento privacidade onay
+"""
 
 # May stand around any of them.
 FILLERS = frozenset(
