@@ -1,0 +1,47 @@
+"""Text messages, and the receipts of those that we sent."""
+
+from datetime import datetime
+
+from channels.message import Kind, Message
+from channels.telephony._call import claims
+
+STATES = {"queued": 1, "accepted": 1, "scheduled": 1, "created": 1, "sending": 2, "sent": 3, "submitted": 3}
+STATES |= {"buffered": 3, "dispatched": 3, "read": 5} | dict.fromkeys(
+    ("delivered", "undelivered", "failed", "rejected", "expired", "undeliverable", "unknown", "canceled"), 4
+)
+
+
+def text_message(
+    key: str,
+    sender: str,
+    text: str,
+    *,
+    kind: Kind = "sms",
+    at: datetime | None = None,
+    name: str = "",
+    **fields: object,
+) -> Message:
+    """Somebody's text. A sender of letters, such as a shop's name, can be answered by nobody."""
+    who = claims(sender)
+    kept = {**fields, "from": "" if who else sender}
+    return Message(
+        key=key,
+        kind=kind,
+        claims=who,
+        at=at,
+        name=name,
+        text=text,
+        fields={word: str(value) for word, value in kept.items() if value not in (None, "", [], {})},
+    )
+
+
+def receipt(key: str, status: str, *, at: datetime | None = None, error: object = "") -> Message:
+    """How far a text of ours has come: it says more of that, and creates nothing by itself."""
+    fields = {"status": status.lower(), "error": str(error or "")}
+    return Message(
+        key=key,
+        kind="sms",
+        rank=STATES.get(status.lower(), 0),
+        at=at,
+        fields={k: v for k, v in fields.items() if v},
+    )
