@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from channels.elements import Element, each, moment, strings
 from channels.message import (
     Answer,
     Attachment,
@@ -28,7 +29,6 @@ from channels.message import (
     other,
 )
 from channels.signature import hmac_hex, same
-from channels.social._shared import Element, each, moment, strings
 
 SETTINGS = {
     "app_secret": Setting("App secret (App settings, Basic)", secret=True, required=True),

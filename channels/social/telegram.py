@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from channels.elements import moment, strings
 from channels.message import Attachment, Claim, Delivery, Fetch, Message, Setting, Settings, literal, other
 from channels.signature import same
-from channels.social._shared import moment, strings
 
 SETTINGS = {
     "secret_token": Setting(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from channels.elements import strings
 from channels.message import Attachment, Claim, Delivery, Fetch, Kind, Message, literal
 
 RINGING, TALKING, ENDED, RECORDED, TRANSCRIBED, FETCHED = 2, 3, 4, 5, 6, 7
@@ -60,7 +61,7 @@ def call(
         direction="in" if is_inbound else "out",
         name=name,
         text=text,
-        fields={word: str(value) for word, value in kept.items() if value not in (None, "", [], {})},
+        fields=strings(kept),
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from channels.elements import strings
 from channels.message import Kind, Message
 from channels.telephony._call import claims
 
@@ -23,25 +24,11 @@ def text_message(
 ) -> Message:
     """Somebody's text. A sender of letters, such as a shop's name, can be answered by nobody."""
     who = claims(sender)
-    kept = {**fields, "from": "" if who else sender}
-    return Message(
-        key=key,
-        kind=kind,
-        claims=who,
-        at=at,
-        name=name,
-        text=text,
-        fields={word: str(value) for word, value in kept.items() if value not in (None, "", [], {})},
-    )
+    kept = strings({**fields, "from": "" if who else sender})
+    return Message(key=key, kind=kind, claims=who, at=at, name=name, text=text, fields=kept)
 
 
 def receipt(key: str, status: str, *, at: datetime | None = None, error: object = "") -> Message:
     """How far a text of ours has come: it says more of that, and creates nothing by itself."""
-    fields = {"status": status.lower(), "error": str(error or "")}
-    return Message(
-        key=key,
-        kind="sms",
-        rank=STATES.get(status.lower(), 0),
-        at=at,
-        fields={k: v for k, v in fields.items() if v},
-    )
+    fields = strings({"status": status.lower(), "error": error or None})
+    return Message(key=key, kind="sms", rank=STATES.get(status.lower(), 0), at=at, fields=fields)

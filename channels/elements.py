@@ -1,4 +1,4 @@
-"""What messengers have in common: times in seconds, elements that cannot be read."""
+"""What deliveries of many elements have in common: those that cannot be read, times in seconds, values that say nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
