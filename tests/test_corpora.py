@@ -34,6 +34,9 @@ SIGNED = [
         ("twilio", "telephony.twilio", "auth_token"),
         ("telegram", "social.telegram", "secret_token"),
         ("meta", "social.meta", "app_secret"),
+        ("line", "social.line", "channel_secret"),
+        ("viber", "social.viber", "auth_token"),
+        ("vk", "social.vk", "secret"),
     )
     for vector in vectors(provider)
 ]
@@ -59,6 +62,9 @@ ADAPTERS = {
     "whatsapp": "social.meta",
     "messenger": "social.meta",
     "instagram": "social.meta",
+    "line": "social.line",
+    "viber": "social.viber",
+    "vk": "social.vk",
     "twilio": "telephony.twilio",
     "twilio-sms": "telephony.twilio",
 }
@@ -78,7 +84,8 @@ def deliveries(path: Path) -> list[dict]:
     return [
         part
         for part in whole
-        if {"object", "entry"} <= set(part) or "update_id" in part or "MessageSid" in part
+        if {"object", "entry"} <= set(part)
+        or {"update_id", "MessageSid", "events", "event", "updates"} & set(part)
     ]
 
 

@@ -29,7 +29,7 @@ API, CONTENT = "https://api.line.me/v2/bot", "https://api-data.line.me/v2/bot"
 SIGN_IN = {"Authorization": "Bearer {access_token}"}
 HOSTS = ("api-data.line.me",)
 FILES = "image", "video", "audio", "file"
-EDITED, UNSENT = 500, 700
+EDITED, DELETED = 500, 600
 # https://developers.line.biz/en/reference/messaging-api/#webhook-event-objects: worth knowing, not messages
 HAPPENED = {
     "follow": "the account was added as a friend",
@@ -203,7 +203,7 @@ def _unsent(event: Element) -> Message:
     return Message(
         key=str(event["unsend"]["messageId"]),
         kind="social",
-        rank=UNSENT,
+        rank=DELETED,
         at=moment(event["timestamp"]),
         fields={"status": "deleted by its sender"},
     )

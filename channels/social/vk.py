@@ -34,7 +34,7 @@ API = "https://api.vk.com/method"
 SIGN_IN = {"Authorization": "Bearer {access_token}"}
 HOSTS = "userapi.com", "vkuser.net", "vkuseraudio.net", "vk.com", "vk.ru"
 CHATS = 2_000_000_000  # talks of several have numbers above
-READ, EDITED, DELETED, RESTORED = 3, 500, 700, 710
+READ, EDITED, DELETED, RESTORED = 3, 500, 600, 610
 # https://dev.vk.com/en/api/community-events/json-schema
 MESSAGES = "message_new", "message_reply", "message_edit"
 COMMENTS = "wall_reply", "photo_comment", "video_comment", "market_comment", "board_post"
