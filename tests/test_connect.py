@@ -51,10 +51,19 @@ ROWS = {
         dead={"status": 2, "status_message": "invalidAuthToken"},
     ),
     "social.vk": Row(
-        {"secret": "s3cret", "group_id": "140123456", "access_token": "t0ken"},
+        {
+            "secret": "s3cret",
+            "group_id": "140123456",
+            "access_token": "t0ken",
+            "confirmation": "1a2b3c4d",
+        },
         "Bearer t0ken",
         connect=[
-            ("POST", "/method/execute", "API.groups.deleteCallbackServer(found)"),
+            (
+                "POST",
+                "/method/execute",
+                'deleteCallbackServer({"group_id": "140123456", "server_id": servers[n].id})',
+            ),
             (
                 "POST",
                 "/method/execute",
@@ -151,3 +160,10 @@ def test_settings_that_are_dead_are_told_so(name):
     assert isinstance(delivery, Delivery)
     with pytest.raises((LookupError, TypeError, ValueError)):
         option(name, "alive")(delivery)
+
+
+@pytest.mark.parametrize("lacking", ["group_id", "access_token", "confirmation"])
+def test_vk_is_not_asked_to_send_before_it_can_be_answered(lacking):
+    settings = filled("social.vk", ROWS["social.vk"].settings | {lacking: ""})
+    with pytest.raises(LookupError, match="connecting needs"):
+        option("social.vk", "connect")(settings, URL)

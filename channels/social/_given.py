@@ -31,7 +31,9 @@ def named(delivery: Delivery, name: str) -> Message:
 
 
 def fetched(delivery: Delivery) -> Message:
-    """What file() asked for, as a piece of its message."""
+    """What file() asked for, as a piece of its message. Raises ValueError for one that is not there yet."""
+    if not delivery.body:
+        raise ValueError(f"no bytes of {delivery.about}")
     _, key, name = delivery.about.split(" ", 2)
     kind = delivery.headers.get("content-type", "application/octet-stream").split(";")[0]
     ending = "" if "." in name else f".{kind.rpartition('/')[2].removeprefix('x-')}"

@@ -86,10 +86,8 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     elif delivery.about:
         yield fetched(delivery)
     else:
-        told = delivery.json()
-        updates = told.get(
-            "updates", [told]
-        )  # as its long poll, and who passes that on, puts several together
+        told = {name: part for name, part in delivery.json().items() if name != "secret"}
+        updates = told.get("updates", [told])  # several, where its long poll's answers are passed on
         yield from each(delivery, updates, lambda update: _update(delivery, update, settings))
 
 
@@ -116,14 +114,16 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 
 
 def connect(settings: Settings, url: str) -> list[Fetch]:
-    """Anew, so that connecting twice leaves one server."""
-    events = dict.fromkeys(EVENTS, "1") | {"api_version": VERSION}
+    """Anew, so that connecting twice leaves one server. Raises LookupError for want of a setting: VK answers 200."""
+    if not (settings["group_id"] and settings["access_token"] and settings["confirmation"]):
+        raise LookupError(
+            "connecting needs the community's number, its access key and the confirmation string"
+        )
     server = {"url": url, "title": "Leadinlet", "secret_key": "{secret}"}
+    events = dict.fromkeys(EVENTS, "1") | {"api_version": VERSION}
     code = (
         f"var made = API.groups.addCallbackServer({_given(server)});"
-        f"var events = {_given(events)};"
-        "events.server_id = made.server_id;"
-        "return API.groups.setCallbackSettings(events);"
+        f"return API.groups.setCallbackSettings({_given(events, server_id='made.server_id')});"
     )
     return [*disconnect(settings, url), _executed("connect", code)]
 
@@ -132,8 +132,8 @@ def disconnect(settings: Settings, url: str) -> list[Fetch]:
     code = (
         f"var servers = API.groups.getCallbackServers({_given({})}).items; var n = 0;"
         f"while (n < servers.length) {{ if (servers[n].url == {json.dumps(url)}) {{"
-        f"var found = {_given({})}; found.server_id = servers[n].id;"
-        "API.groups.deleteCallbackServer(found); } n = n + 1; } return n;"
+        f"API.groups.deleteCallbackServer({_given({}, server_id='servers[n].id')}); }} n = n + 1; }}"
+        "return n;"
     )
     return [_executed("disconnect", code)]
 
@@ -160,8 +160,10 @@ def alive(delivery: Delivery) -> str:
     )
 
 
-def _given(values: Element) -> str:
-    return json.dumps({"group_id": "{group_id}", **values})
+def _given(values: Element, **expressions: str) -> str:
+    """What a method is given: values, and what only the running code knows."""
+    known = json.dumps({"group_id": "{group_id}", **values})[:-1]
+    return "".join([known, *(f', "{name}": {code}' for name, code in expressions.items()), "}"])
 
 
 def _executed(key: str, code: str) -> Fetch:
