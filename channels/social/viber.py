@@ -1,8 +1,8 @@
 """A Viber bot.
 
-At partners.viber.com open your bot (making one needs Viber on a phone) and copy its token. Then run
-`leadinlet channel connect`: it tells Viber the channel's URL. Pictures and files are fetched at once, for Viber keeps
-them an hour.
+Viber makes bots for firms that apply for one (since 2024, for money). In Viber on the administrator's phone open More,
+Settings, Bots, Edit info, and copy "Your app key". Then run `leadinlet channel connect`: it tells Viber the channel's
+URL. Pictures and files are fetched at once, for Viber keeps them an hour.
 """
 
 import json
@@ -16,7 +16,9 @@ from channels.signature import hmac_hex, mac_hex
 from channels.social._given import fetched, file
 from channels.telephony._sms import international
 
-SETTINGS = {"auth_token": Setting("The bot's token, on its page", secret=True, required=True)}
+SETTINGS = {
+    "auth_token": Setting("The bot's app key (More, Settings, Bots, Edit info)", secret=True, required=True)
+}
 
 API = "https://chatapi.viber.com/pa"
 SIGN_IN = {"X-Viber-Auth-Token": "{auth_token}", "Content-Type": "application/json"}
