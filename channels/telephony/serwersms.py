@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from channels.elements import each, strings
+from channels.elements import each, full_name, strings
 from channels.invented import PHONE, TEXT, by_form
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, literal, other
 from channels.telephony._sms import first, receipt, text_message, told, when
@@ -106,7 +106,7 @@ def _text(text: Mapping[str, Any]) -> Message:
         sender,
         written,
         at=when(at),
-        name=" ".join(str(person[part]) for part in ("first_name", "last_name") if person.get(part)),
+        name=full_name(person),
         to=sent.get("ndi"),
         company=person.get("company"),
         content="mms" if sent.get("type") == "mms" else "",
