@@ -1,0 +1,109 @@
+"""What a message of WhatsApp holds, in words.
+
+https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from channels.elements import Element, strings
+from channels.forms._form import Field, filled, flat
+from channels.message import Claim
+
+MEDIA = "image", "video", "audio", "document", "sticker", "voice"
+# Meta keeps from us what these hold.
+WORDLESS = "unsupported", "media_placeholder", "request_welcome"
+SCREEN = re.compile(r"^screen_\d+_|_\d+$")  # what the Flow builder adds to a field's name
+
+
+class Content(NamedTuple):
+    text: str = ""
+    fields: Mapping[str, str] = {}
+    claims: tuple[Claim, ...] = ()  # what the sender typed into a form
+    name: str = ""
+
+
+def content(said: Element, kind: str) -> Content:
+    part = said.get(kind)
+    if kind in READERS and part is not None:
+        return READERS[kind](part)
+    if kind in WORDLESS:
+        return Content()
+    text = said.get("text", {}).get("body")  # of kinds that came later, such as ephemeral
+    return Content(str(text) if text else json.dumps(part, ensure_ascii=False) if part else "")
+
+
+def typed(answers: Any) -> Content:
+    """A form that was filled in inside the chat."""
+    said = filled(Field(SCREEN.sub("", field.label), field.value, field.type) for field in flat(answers))
+    lines = [said.text, *(f"{label}: {value}" for label, value in said.fields.items())]
+    return Content("\n".join(filter(None, lines)), said.fields, said.claims, said.name)
+
+
+def _captioned(part: Element) -> Content:
+    return Content(str(part.get("caption", "")), strings({"file": part.get("filename")}))
+
+
+def _button(part: Element) -> Content:
+    return Content(str(part["text"]), strings({"button": part.get("payload")}))
+
+
+def _interactive(part: Element) -> Content:
+    kind = part.get("type") or next(iter(part))
+    reply = part[kind]
+    if kind == "nfm_reply":
+        return _flow(reply)
+    words = [reply.get("title") or reply.get("response"), reply.get("description")]
+    text = "\n".join(str(word) for word in words if word)
+    return Content(text or json.dumps(reply, ensure_ascii=False), strings({"button": reply.get("id")}))
+
+
+def _flow(reply: Element) -> Content:
+    answers = json.loads(reply.get("response_json") or "{}")
+    asked = {name: value for name, value in answers.items() if name != "flow_token"}
+    said = typed(asked)
+    flow = strings({"flow": reply.get("name"), "flow_token": answers.get("flow_token")})
+    return said._replace(text=said.text or str(reply.get("body", "")), fields={**said.fields, **flow})
+
+
+def _location(part: Element) -> Content:
+    place = [part.get("name"), part.get("address"), f"{part['latitude']}, {part['longitude']}"]
+    words = dict.fromkeys(str(word) for word in place if word)
+    return Content("\n".join(words), strings({"link": part.get("url")}))
+
+
+def _contacts(cards: list[Element]) -> Content:
+    """Others' cards, or their own: anybody can send any, so they prove nothing."""
+    return Content("\n".join(_card(card) for card in cards))
+
+
+def _card(card: Element) -> str:
+    phones = [phone.get("phone") or phone.get("wa_id") for phone in card.get("phones", [])]
+    emails = [email.get("email") for email in card.get("emails", [])]
+    firm = card.get("org", {}).get("company")
+    words = [card.get("name", {}).get("formatted_name"), firm, *phones, *emails]
+    return " ".join(str(word) for word in words if word)
+
+
+def _order(part: Element) -> Content:
+    lines = [_item(item) for item in part["product_items"]]
+    text = "\n".join([*([str(part["text"])] if part.get("text") else []), *lines])
+    return Content(text, strings({"catalog": part.get("catalog_id")}))
+
+
+def _item(item: Element) -> str:
+    price = f" ({item['item_price']} {item.get('currency', '')})" if "item_price" in item else ""
+    return f"{item['quantity']} x {item['product_retailer_id']}{price}"
+
+
+READERS: Mapping[str, Callable[[Any], Content]] = {
+    "text": lambda part: Content(str(part["body"])),
+    "button": _button,
+    "interactive": _interactive,
+    "location": _location,
+    "contacts": _contacts,
+    "order": _order,
+    **dict.fromkeys(MEDIA, _captioned),
+}
