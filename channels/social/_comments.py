@@ -11,8 +11,10 @@ from channels.elements import Element, moment, strings
 from channels.message import Claim, Delivery, Message, other
 from channels.social._pieces import EDITED, deleted, reaction
 
+OURS = "written by our own account"
 POSTS = "post", "status", "photo", "video", "album", "link", "event", "note"
 SIGNS = "reaction", "like"
+HIDDEN = {"hide": "hidden by us", "unhide": "shown again"}
 
 
 def said(delivery: Delivery, product: str, entry: Element, change: Element) -> Iterable[Message]:
@@ -38,6 +40,7 @@ def _comment(value: Element, ours: str, at: datetime | None) -> Message:
         claims=() if is_ours else (Claim("social", f"instagram:{sender['id']}", proven=True),),
         at=at,
         direction="out" if is_ours else "in",
+        automatic=OURS if is_ours else "",
         name="" if is_ours else str(sender.get("username", "")),
         thread=str(media.get("id", "")),
         text=str(value.get("text", "")),
@@ -72,8 +75,11 @@ def _feed(delivery: Delivery, change: Element, ours: str) -> Iterable[Message]:
         return [reaction(_key(value), value["from"]["id"], sign, at)]
     if item != "comment" and item not in POSTS:
         return [other(delivery, change)]
-    if verb in ("remove", "hide"):
+    if verb == "remove":
         return [deleted(_key(value), at)]
+    if verb in HIDDEN:
+        fields = {"status": HIDDEN[verb]}
+        return [Message(key=_key(value), kind="social", rank=EDITED, at=at, fields=fields)]
     return [_written(value, item, ours, EDITED if verb in ("edit", "edited") else 0, at)]
 
 
@@ -96,6 +102,7 @@ def _written(value: Element, item: str, ours: str, rank: int, at: datetime | Non
         rank=rank,
         at=at,
         direction="out" if is_ours else "in",
+        automatic=OURS if is_ours else "",
         name="" if is_ours else str(sender.get("name", "")),
         thread=post,
         text=str(value.get("message") or ""),

@@ -61,13 +61,19 @@ def _is_number(who: str) -> bool:
 
 def _person(told: Told, said: Element, side: str) -> Person:
     """`side`: the word before which the message has who it is from, or to."""
-    phone, ids = str(said.get(side) or ""), _ids(said, f"{side}_")
-    contact = _contact(told, [phone, *ids], is_sender=side == "from")
+    ids = _ids(said, f"{side}_")
+    contact = _contact(told, [str(said.get(side)), *ids], is_sender=side == "from")
     profile = contact.get("profile", {})
-    names = str(profile.get("name", "")), str(profile.get("username", ""))
-    known = (*ids, *_ids(contact, ""))
-    known = (*known, phone) if phone and not _is_number(phone) else known
-    return Person(phone if _is_number(phone) else "", tuple(dict.fromkeys(known)), *names)
+    written = str(
+        said.get(side) or contact.get("wa_id") or ""
+    )  # where it is hidden, their id may stand there
+    named = [written] if written and not _is_number(written) else []
+    return Person(
+        phone="" if named else written,
+        ids=tuple(dict.fromkeys([*ids, *_ids(contact, ""), *named])),
+        name=str(profile.get("name", "")),
+        username=str(profile.get("username", "")),
+    )
 
 
 def _ids(said: Element, side: str) -> tuple[str, ...]:

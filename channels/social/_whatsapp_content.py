@@ -38,8 +38,8 @@ def content(said: Element, kind: str) -> Content:
 def typed(answers: Any) -> Content:
     """A form that was filled in inside the chat."""
     said = filled(Field(SCREEN.sub("", field.label), field.value, field.type) for field in flat(answers))
-    lines = [said.text, *(f"{label}: {value}" for label, value in said.fields.items())]
-    return Content("\n".join(filter(None, lines)), said.fields, said.claims, said.name)
+    lines = [f"{label}: {value}" for label, value in said.fields.items()]
+    return Content(said.text or "\n".join(lines), said.fields, said.claims, said.name)
 
 
 def _captioned(part: Element) -> Content:
@@ -51,7 +51,7 @@ def _button(part: Element) -> Content:
 
 
 def _interactive(part: Element) -> Content:
-    kind = part.get("type") or next(iter(part))
+    kind = part.get("type") or next(iter(part), "")
     reply = part[kind]
     if kind == "nfm_reply":
         return _flow(reply)
