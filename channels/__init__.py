@@ -9,8 +9,8 @@ verify(), parse() and sample() (`channels.message.Adapter`) and may have:
   anything, for an OPTIONS request;
 - `connect(settings, url) -> list[Fetch]` and `disconnect`: the requests by which the provider begins to send
   to the URL, and stops;
-- `probe(settings) -> Fetch`: a request that shows whether the settings are alive, and `alive(delivery) -> str`:
-  its answer in words: whose account, until when; ValueError where they are dead;
+- `probe(settings) -> Fetch | list[Fetch]`: what shows whether the settings are alive, and `alive(delivery) -> str`:
+  each answer in words: whose account, until when; ValueError where they are dead;
 - `backlog(settings, since) -> Fetch`: the provider's list of what came since; its answer comes to parse()
   with about "backlog", hourly, and closes gaps;
 - `damaged(delivery) -> Message`: it parses in a guarded child process; this stands for what killed the child;

@@ -38,9 +38,11 @@ def note(
     )
 
 
-def passed(key: str, reason: str, at: datetime | None, **words: Any) -> Message:
-    """What a network reports of itself or of its own accord."""
-    return Message(key=key, kind="other", claims=(), at=at, automatic=reason, **words)
+def passed(
+    key: str, reason: str, at: datetime | None, claims: tuple[Claim, ...] = (), **words: Any
+) -> Message:
+    """What a network reports of its own accord, such as who joined or who answers."""
+    return Message(key=key, kind="other", claims=claims, at=at, automatic=reason, **words)
 
 
 def file(delivery: Delivery, key: str, name: str) -> Message:

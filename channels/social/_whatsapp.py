@@ -124,7 +124,7 @@ def _said(
     yield Message(
         key=key,
         kind="social",
-        claims=(*person.claims, *found.claims),
+        claims=(*person.claims, *(found.claims if direction == "in" else ())),
         rank=rank,
         at=moment(said["timestamp"]),
         direction=direction,

@@ -4,25 +4,15 @@ https://developers.facebook.com/documentation/business-messaging/whatsapp/webhoo
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from channels.elements import Element, strings
-from channels.forms._form import Field, filled, flat
-from channels.message import Claim
+from channels.social._content import Content, typed
 
 MEDIA = "image", "video", "audio", "document", "sticker", "voice"
 # Meta keeps from us what these hold.
 WORDLESS = "unsupported", "media_placeholder", "request_welcome"
-SCREEN = re.compile(r"^screen_\d+_|_\d+$")  # what the Flow builder adds to a field's name
-
-
-class Content(NamedTuple):
-    text: str = ""
-    fields: Mapping[str, str] = {}
-    claims: tuple[Claim, ...] = ()  # what the sender typed into a form
-    name: str = ""
 
 
 def content(said: Element, kind: str) -> Content:
@@ -33,13 +23,6 @@ def content(said: Element, kind: str) -> Content:
         return Content()
     text = said.get("text", {}).get("body")  # of kinds that came later, such as ephemeral
     return Content(str(text) if text else json.dumps(part, ensure_ascii=False) if part else "")
-
-
-def typed(answers: Any) -> Content:
-    """A form that was filled in inside the chat."""
-    said = filled(Field(SCREEN.sub("", field.label), field.value, field.type) for field in flat(answers))
-    lines = [f"{label}: {value}" for label, value in said.fields.items()]
-    return Content(said.text or "\n".join(lines), said.fields, said.claims, said.name)
 
 
 def _captioned(part: Element) -> Content:
