@@ -4,49 +4,21 @@ https://developers.facebook.com/documentation/business-messaging/whatsapp/webhoo
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from channels.elements import Element, each, moment, strings
-from channels.message import Claim, Delivery, Direction, Fetch, Message, Settings, other
+from channels.message import Delivery, Direction, Fetch, Message, Settings, other
 from channels.social._graph import attribution, media
 from channels.social._pieces import EDITED, deleted, note, reaction, receipt
+from channels.social._whatsapp_calls import call_status, called
 from channels.social._whatsapp_content import MEDIA, WORDLESS, content
-from channels.telephony._call import ENDED, call
-
-
-class Told(NamedTuple):
-    """One change, and what its elements share."""
-
-    delivery: Delivery
-    settings: Settings
-    field: str
-    ours: str
-    contacts: list[Element]
-
-
-class Person(NamedTuple):
-    """Who somebody is to Meta; the number is not there where they hide it behind a username."""
-
-    phone: str = ""
-    ids: tuple[str, ...] = ()
-    name: str = ""
-    username: str = ""
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        phones = [Claim("phone", f"+{self.phone}", proven=True)] if _is_number(self.phone) else []
-        return (*phones, *(Claim("social", f"whatsapp:{id}", proven=True) for id in self.ids))
-
-    @property
-    def thread(self) -> str:
-        return self.phone or next(iter(self.ids), "")
+from channels.social._whatsapp_people import Person, Told, ids_of, person_of, problem
 
 
 def changed(delivery: Delivery, change: Element, settings: Settings) -> Iterator[Message | Fetch]:
     value = change["value"]
-    ours = str(value.get("metadata", {}).get("display_phone_number", ""))
+    ours = "".join(filter(str.isdigit, str(value.get("metadata", {}).get("display_phone_number", ""))))
     told = Told(delivery, settings, str(change.get("field", "")), ours, value.get("contacts", []))
     known = [part for part in PARTS if value.get(part)]
     for part in known:
@@ -55,49 +27,18 @@ def changed(delivery: Delivery, change: Element, settings: Settings) -> Iterator
         yield other(delivery, change)
 
 
-def _is_number(who: str) -> bool:
-    return who.isascii() and who.isdigit()
-
-
-def _person(told: Told, said: Element, side: str) -> Person:
-    """`side`: the word before which the message has who it is from, or to."""
-    ids = _ids(said, f"{side}_")
-    contact = _contact(told, [str(said.get(side)), *ids], is_sender=side == "from")
-    profile = contact.get("profile", {})
-    written = str(
-        said.get(side) or contact.get("wa_id") or ""
-    )  # where it is hidden, their id may stand there
-    named = [written] if written and not _is_number(written) else []
-    return Person(
-        phone="" if named else written,
-        ids=tuple(dict.fromkeys([*ids, *_ids(contact, ""), *named])),
-        name=str(profile.get("name", "")),
-        username=str(profile.get("username", "")),
-    )
-
-
-def _ids(said: Element, side: str) -> tuple[str, ...]:
-    """https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids"""
-    return tuple(str(said[id]) for id in (f"{side}user_id", f"{side}parent_user_id") if said.get(id))
-
-
-def _contact(told: Told, names: list[str], is_sender: bool) -> Element:
-    """Theirs; or, for a sender, the only one: the number they write from and their id need not be spelled alike."""
-    for contact in told.contacts:
-        if {str(contact.get(id)) for id in ("wa_id", "user_id", "parent_user_id")} & {*names} - {""}:
-            return contact
-    return told.contacts[0] if is_sender and len(told.contacts) == 1 else {}
-
-
 def _received(told: Told, said: Element) -> Iterable[Message | Fetch]:
     if said["type"] == "system":
         return [_system(said)]
-    return _message(told, said, _person(told, said, "from"), "in")
+    if told.ours and said.get("from") == told.ours:  # files of the history
+        return _echoed(told, said)
+    return _message(told, said, person_of(told, said, "from"), "in")
 
 
 def _echoed(told: Told, said: Element) -> Iterable[Message | Fetch]:
-    """Written by us in the WhatsApp Business app, or by Meta's agent."""
-    return _message(told, said, _person(told, said, "to"), "out")
+    """Written by us in the WhatsApp Business app, or by Meta's agent; to a group it is to nobody."""
+    is_group = said.get("recipient_type") == "group" or "group_id" in said
+    return _message(told, said, Person() if is_group else person_of(told, said, "to"), "out")
 
 
 def _message(told: Told, said: Element, person: Person, direction: Direction) -> Iterator[Message | Fetch]:
@@ -124,12 +65,12 @@ def _said(
     yield Message(
         key=key,
         kind="social",
-        claims=(*person.claims, *(found.claims if direction == "in" else ())),
+        claims=(*person.claims, *found.claims) if direction == "in" else person.claims or None,
         rank=rank,
         at=moment(said["timestamp"]),
         direction=direction,
         name=person.name or found.name,
-        thread=str(said.get("group_id") or person.thread),
+        thread=str(said.get("group_id") or person.thread or said.get("to") or ""),
         text=found.text,
         fields={
             **found.fields,
@@ -159,7 +100,7 @@ def _fields(told: Told, said: Element, kind: str, person: Person) -> dict[str, s
             "reply_to": context.get("id"),
             "forwarded": forwarded,
             "product": context.get("referred_product", {}).get("product_retailer_id"),
-            "error": _problem(said) if kind in WORDLESS else "",
+            "error": problem(said) if kind in WORDLESS else "",
             "standby": "yes" if told.field == "standby" else "",
         }
     )
@@ -170,7 +111,7 @@ def _system(said: Element) -> Message:
     part = said["system"]
     phones = [said.get("from") or part.get("customer"), part.get("wa_id") or part.get("new_wa_id")]
     before = [part.get("previous_user_id"), part.get("previous_parent_user_id")]
-    ids = [*_ids(said, "from_"), *_ids(part, ""), *(str(id) for id in before if id)]
+    ids = [*ids_of(said, "from_"), *ids_of(part, ""), *(str(id) for id in before if id)]
     people = [*(Person(phone=str(phone)) for phone in phones if phone), Person(ids=tuple(ids))]
     claims = tuple(dict.fromkeys(claim for person in people for claim in person.claims))
     body, kind = str(part.get("body", "")), str(part.get("type", ""))
@@ -180,26 +121,17 @@ def _system(said: Element) -> Message:
 def _status(told: Told, status: Element) -> Iterator[Message]:
     at = moment(status["timestamp"]) if "timestamp" in status else None
     if status.get("type") == "call":
-        yield _call_status(told, status)
+        yield call_status(told, status)
         return
     pricing = status.get("pricing") or {}
     yield receipt(
         str(status["id"]),
         str(status["status"]),
         at,
-        error=_problem(status),
+        error=problem(status),
         pricing=pricing.get("category"),
         billable=str(pricing["billable"]).lower() if "billable" in pricing else "",
     )
-
-
-def _problem(said: Element) -> str:
-    found = [
-        " ".join(str(one[word]) for word in ("code", "title") if one.get(word))
-        + (f": {one['error_data']['details']}" if one.get("error_data") else "")
-        for one in said.get("errors") or []
-    ]
-    return "; ".join(found)
 
 
 def _history(told: Told, chunk: Element) -> Iterator[Message | Fetch]:
@@ -217,7 +149,7 @@ def _contact_of(thread: Element) -> dict[str, Any]:
 def _remembered(told: Told, with_whom: str, said: Element) -> Iterator[Message | Fetch]:
     context = said.get("history_context") or {}
     is_ours = bool(context.get("from_me") or "to" in said or said.get("from") == told.ours)
-    person = _person(told, {**said, "with": with_whom}, "with")
+    person = person_of(told, {**said, "with": with_whom}, "with")
     yield from _message(told, said, person, "out" if is_ours else "in")
     if is_ours and context.get("status"):
         yield receipt(str(said["id"]), str(context["status"]).lower(), moment(said["timestamp"]))
@@ -225,47 +157,10 @@ def _remembered(told: Told, with_whom: str, said: Element) -> Iterator[Message |
 
 def _preference(told: Told, wish: Element) -> Iterator[Message]:
     """No more advertising, or again."""
-    person = _person(told, {"from": wish.get("wa_id"), "from_user_id": wish.get("user_id")}, "from")
+    person = person_of(told, {"from": wish.get("wa_id"), "from_user_id": wish.get("user_id")}, "from")
     key = f"preference-{person.thread}-{wish['timestamp']}"
     fields = {str(wish["category"]): wish["value"]}
     yield note(key, person.claims, moment(wish["timestamp"]), str(wish.get("detail", "")), **fields)
-
-
-# https://developers.facebook.com/documentation/business-messaging/whatsapp/calling
-
-# How a call of ours goes on; that it was refused says more than that it ended.
-CALLS = {"RINGING": ("ringing", None), "ACCEPTED": ("talking", None), "REJECTED": ("rejected", ENDED + 1)}
-
-
-def _called(told: Told, said: Element) -> Iterator[Message]:
-    is_inbound = said.get("direction") != "BUSINESS_INITIATED"
-    is_over = said["event"] == "terminate"
-    was_talked = "duration" in said or "start_time" in said
-    unanswered = "missed" if is_inbound else ""
-    piece = call(
-        str(said["id"]),
-        ("answered" if was_talked else unanswered) if is_over else "ringing",
-        is_inbound=is_inbound,
-        rank=ENDED if is_over else None,
-        at=moment(said["timestamp"]),
-        seconds=said.get("duration"),
-        to=told.ours,
-        ref=said.get("cta_payload") or said.get("deeplink_payload"),
-        error=_problem(said),
-    )
-    yield _with(piece, _person(told, said, "from" if is_inbound else "to"))
-
-
-def _call_status(told: Told, status: Element) -> Message:
-    state, rank = CALLS.get(str(status["status"]), (str(status["status"]).lower(), 0))
-    at, error = moment(status["timestamp"]), _problem(status)
-    piece = call(str(status["id"]), state, is_inbound=False, rank=rank, at=at, error=error)
-    whom = {"to": status.get("recipient_id"), "to_user_id": status.get("recipient_user_id")}
-    return _with(piece, _person(told, whom, "to"))
-
-
-def _with(piece: Message, person: Person) -> Message:
-    return replace(piece, claims=person.claims, name=person.name, thread=person.thread)
 
 
 PARTS: Mapping[str, Callable[[Told, Any], Iterable[Message | Fetch]]] = {
@@ -274,5 +169,5 @@ PARTS: Mapping[str, Callable[[Told, Any], Iterable[Message | Fetch]]] = {
     "statuses": _status,
     "history": _history,
     "user_preferences": _preference,
-    "calls": _called,
+    "calls": called,
 }
