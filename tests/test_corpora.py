@@ -61,6 +61,7 @@ ADAPTERS = {
     "whatsapp-cloud": "social.meta",
     "whatsapp": "social.meta",
     "messenger": "social.meta",
+    "facebook": "social.meta",
     "instagram": "social.meta",
     "line": "social.line",
     "viber": "social.viber",

@@ -1,9 +1,10 @@
 """Meta's Graph API: what is asked there, and what it answers."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from urllib.parse import quote, urlsplit
 
-from channels.elements import Element, strings
+from channels.elements import Element, moment, strings
 from channels.message import Delivery, Fetch, Message, Settings, literal
 from channels.social._pieces import NAMED, file
 
@@ -16,6 +17,12 @@ FILE_HOSTS = ".fbcdn.net", ".fbsbx.com", ".cdninstagram.com"
 # https://developers.facebook.com/docs/messenger-platform/identity/user-profile
 # https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/messaging-api/user-profile
 NAMES = {"messenger": "first_name,last_name", "instagram": "name,username"}
+
+
+def time_of(raw: object) -> datetime | None:
+    """Seconds, milliseconds, or a time as the Graph API writes it: 2026-11-24T09:30:00+0000."""
+    is_written = isinstance(raw, str) and "T" in raw
+    return (datetime.fromisoformat(str(raw)) if is_written else moment(raw)) if raw else None
 
 
 def is_instagram_login(settings: Settings) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from channels.elements import Element, moment, strings
+from channels.elements import Element, strings
 from channels.message import Claim, Delivery, Fetch, Message, Settings, other
-from channels.social._graph import attribution, linked, profile
+from channels.social._graph import attribution, linked, profile, time_of
 from channels.social._pieces import EDITED, deleted, passed, reaction, receipt
 
 
@@ -34,7 +34,7 @@ class Talk(NamedTuple):
 
     @property
     def at(self) -> datetime | None:
-        return moment(self.told["timestamp"]) if "timestamp" in self.told else None
+        return time_of(self.told.get("timestamp"))
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -187,7 +187,7 @@ def _handover(word: str, reason: str) -> Callable[[Talk], Iterator[Message]]:
 
 def _passed(talk: Talk, word: str, reason: str, **fields: object) -> Message:
     told = strings({"network": talk.network, "content": word, **fields})
-    return passed(talk.key(word), reason, talk.at, thread=talk.who, fields=told)
+    return passed(talk.key(word), reason, talk.at, talk.claims, thread=talk.who, fields=told)
 
 
 # The word that says what happened, and who reads it. Postbacks and messages may have a referral of their own.

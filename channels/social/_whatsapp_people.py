@@ -5,6 +5,8 @@ from typing import NamedTuple
 from channels.elements import Element
 from channels.message import Claim, Delivery, Settings
 
+SPELLED = 8  # digits at the end of a number that no country writes in two ways
+
 
 class Told(NamedTuple):
     """One change, and what its elements share."""
@@ -41,8 +43,9 @@ def _is_number(who: str) -> bool:
 def person_of(told: Told, said: Element, side: str) -> Person:
     """`side`: the word before which the message has who it is from, or to."""
     ids = ids_of(said, f"{side}_")
-    contact = _contact(told, [str(said.get(side)), *ids], is_sender=side == "from")
-    profile = contact.get("profile", {})
+    contact = _contact(told, str(said.get(side) or ""), ids)
+    alone = told.contacts[0] if side == "from" and len(told.contacts) == 1 else {}
+    profile = (contact or alone).get("profile", {})
     # Where the number is hidden, an id may stand in its place.
     written = str(said.get(side) or contact.get("wa_id") or "")
     named = [written] if written and not _is_number(written) else []
@@ -59,12 +62,14 @@ def ids_of(said: Element, side: str) -> tuple[str, ...]:
     return tuple(str(said[id]) for id in (f"{side}user_id", f"{side}parent_user_id") if said.get(id))
 
 
-def _contact(told: Told, names: list[str], is_sender: bool) -> Element:
-    """Theirs; or, for a sender, the only one: the number they write from and their id need not be spelled alike."""
+def _contact(told: Told, number: str, ids: tuple[str, ...]) -> Element:
+    """Theirs. A Brazilian or an Argentine's id may be spelled otherwise than the number they write from."""
     for contact in told.contacts:
-        if {str(contact.get(id)) for id in ("wa_id", "user_id", "parent_user_id")} & {*names} - {""}:
+        known = str(contact.get("wa_id") or "")
+        is_spelled_alike = len(number) > SPELLED <= len(known) and number[-SPELLED:] == known[-SPELLED:]
+        if is_spelled_alike or {known, *ids_of(contact, "")} & {number, *ids} - {""}:
             return contact
-    return told.contacts[0] if is_sender and len(told.contacts) == 1 else {}
+    return {}
 
 
 def problem(said: Element) -> str:

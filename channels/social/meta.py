@@ -197,4 +197,6 @@ def _change(
 ) -> Iterable[Message | Fetch]:
     if product == WHATSAPP:
         return _whatsapp.changed(delivery, change, settings)
+    if "recipient" in change["value"]:  # so does the dashboard's Test button send what is said in private
+        return _messenger.happened(delivery, product, settings, False, change["value"])
     return _comments.said(delivery, product, entry, change)
