@@ -32,12 +32,12 @@ def said(delivery: Delivery, product: str, entry: Element, change: Element) -> I
 
 
 def _comment(value: Element, ours: str, at: datetime | None) -> Message:
-    sender, media = value["from"], value.get("media") or {}
-    is_ours = ours in (str(sender["id"]), str(sender.get("self_ig_scoped_id", "-")))
+    sender, media = value.get("from") or {}, value.get("media") or {}
+    is_ours = ours in (str(sender.get("id", "-")), str(sender.get("self_ig_scoped_id", "-")))
     return Message(
         key=f"comment-{value['id']}",
         kind="social",
-        claims=() if is_ours else (Claim("social", f"instagram:{sender['id']}", proven=True),),
+        claims=() if is_ours else _claims("instagram", sender),
         at=at,
         direction="out" if is_ours else "in",
         automatic=OURS if is_ours else "",
@@ -55,6 +55,11 @@ def _comment(value: Element, ours: str, at: datetime | None) -> Message:
             }
         ),
     )
+
+
+def _claims(network: str, sender: Element) -> tuple[Claim, ...]:
+    """The ids of people under posts are those of Messenger: scoped to the page. Meta does not name everybody."""
+    return (Claim("social", f"{network}:{sender['id']}", proven=True),) if sender.get("id") else ()
 
 
 def _mention(value: Element, at: datetime | None) -> Message:
@@ -90,15 +95,13 @@ def _key(value: Element) -> str:
 
 def _written(value: Element, item: str, ours: str, rank: int, at: datetime | None) -> Message:
     sender = value.get("from") or {}
-    is_ours, is_known = str(sender.get("id", "")) == ours, bool(sender.get("id"))
+    is_ours = str(sender.get("id", "-")) == ours
     post, parent = str(value.get("post_id", "")), str(value.get("parent_id") or "")
-    # The ids of people under posts are those of Messenger: scoped to the page.
-    claims = (Claim("social", f"messenger:{sender['id']}", proven=True),) if is_known and not is_ours else ()
     photos = value.get("photo") or value.get("video") or " ".join(value.get("photos") or [])
     return Message(
         key=_key(value),
         kind="social",
-        claims=claims,
+        claims=() if is_ours else _claims("messenger", sender),
         rank=rank,
         at=at,
         direction="out" if is_ours else "in",

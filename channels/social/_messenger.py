@@ -11,6 +11,7 @@ from typing import NamedTuple
 from channels.elements import Element, strings
 from channels.message import Claim, Delivery, Fetch, Message, Settings, other
 from channels.social._graph import attribution, linked, profile, time_of
+from channels.social._messenger_content import link_of, payload, words_of
 from channels.social._pieces import EDITED, deleted, passed, reaction, receipt
 
 
@@ -67,16 +68,16 @@ def _message(talk: Talk) -> Iterator[Message | Fetch]:
     yield _said(
         talk,
         key,
-        str(said.get("text") or "\n".join(filter(None, map(_words, files)))),
+        str(said.get("text") or "\n".join(filter(None, map(words_of, files)))),
         referral=said.get("referral"),
         content=content,
         button=pressed.get("payload"),
         reply_to=replied.get("mid"),
         story=replied.get("story", {}).get("url"),
-        link=" ".join(filter(None, map(_link, files))),
+        link=" ".join(filter(None, map(link_of, files))),
     )
     for number, file in enumerate(files):
-        yield from linked(key, str(_payload(file).get("url", "")), f"{file['type']}-{number}")
+        yield from linked(key, str(payload(file).get("url", "")), f"{file['type']}-{number}")
     if not talk.is_ours:
         yield from profile(talk.network, talk.who, key, talk.settings)
 
@@ -95,29 +96,6 @@ def _said(talk: Talk, key: str, text: str, referral: Element | None = None, **fi
             {"network": talk.network, **fields, "standby": standby, **attribution(referral or {})}
         ),
     )
-
-
-def _payload(file: Element) -> Element:
-    found: Element = file.get("payload") or {}
-    return found
-
-
-def _link(file: Element) -> str:
-    """Of what is shared, not sent: it stays where it is."""
-    return str(_payload(file).get("url") or file.get("url") or "") if file["type"] in SHARED else ""
-
-
-def _words(file: Element) -> str:
-    payload = _payload(file)
-    place = payload.get("coordinates") or {}
-    listed = payload.get("elements") or payload.get("product", {}).get("elements") or []
-    words = [file.get("title"), payload.get("title"), payload.get("text")]
-    words += [one.get(word) for one in listed for word in ("title", "subtitle")]
-    words += [f"{place['lat']}, {place['long']}"] if place else []
-    return "\n".join(dict.fromkeys(str(word) for word in words if word))
-
-
-SHARED = "fallback", "share", "template", "post", "ig_post", "reel", "ig_reel"
 
 
 def _edited(talk: Talk) -> Iterator[Message]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from channels.elements import Element, moment, strings
 from channels.message import Delivery, Fetch, Message, Settings, other
@@ -110,36 +111,26 @@ def _membership(update: Update) -> Iterator[Message]:
     """Somebody started or blocked the bot, joined or left: worth knowing, not a message."""
     told = update.told
     member, is_bot = told["new_chat_member"], update.kind == "my_chat_member"
-    who = told["from"] if is_bot else member["user"]
-    status, is_private = str(member["status"]), told["chat"].get("type", "private") == "private"
-    if is_private:
+    status, chat = str(member["status"]), told["chat"]
+    if chat.get("type", "private") == "private":
         reason = "the bot was blocked" if status in GONE else "the bot was started"
     else:
         reason = f"{'the bot' if is_bot else 'somebody'} {'left' if status in GONE else 'joined'} a chat"
-    fields = strings({"status": status, "chat": told["chat"].get("title"), "ref": _invited(told)})
-    yield _passed(update, reason, who, f"member-{update.id}", told["date"], str(told["chat"]["id"]), fields)
-
-
-def _passed(
-    update: Update,
-    reason: str,
-    who: Element,
-    key: str = "",
-    at: object = None,
-    thread: str = "",
-    fields: Mapping[str, str] | None = None,
-    text: str = "",
-) -> Message:
-    return passed(
-        key or f"{update.kind}-{update.id}",
+    yield _passed(
+        update,
         reason,
-        moment(at) if at else None,
-        claims(who),
-        name=name(who),
-        thread=thread,
-        text=text,
-        fields=fields if fields is not None else {"content": update.kind},
+        told["from"] if is_bot else member["user"],
+        told["date"],
+        key=f"member-{update.id}",
+        thread=str(chat["id"]),
+        fields=strings({"status": status, "chat": chat.get("title"), "ref": _invited(told)}),
     )
+
+
+def _passed(update: Update, reason: str, who: Element, at: object = None, **words: Any) -> Message:
+    usual = {"key": f"{update.kind}-{update.id}", "name": name(who), "fields": {"content": update.kind}}
+    when = moment(at) if at else None
+    return passed(reason=reason, at=when, claims=claims(who), **{**usual, **words})
 
 
 def _inline(update: Update) -> Iterator[Message]:
@@ -186,7 +177,7 @@ def _connected(update: Update) -> Iterator[Message]:
     """The firm's own account, which answers its customers."""
     told = update.told
     reason = "the bot was connected to an account" if told.get("is_enabled") else "the bot was disconnected"
-    yield _passed(update, reason, told["user"], at=told["date"], fields={"account": str(told["id"])})
+    yield _passed(update, reason, told["user"], told["date"], fields={"account": str(told["id"])})
 
 
 KINDS: Mapping[str, Callable[[Update], Iterable[Message | Fetch]]] = {

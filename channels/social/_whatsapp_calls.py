@@ -15,11 +15,9 @@ CALLS = {"RINGING": ("ringing", None), "ACCEPTED": ("talking", None), "REJECTED"
 def called(told: Told, said: Element) -> Iterator[Message]:
     is_inbound = said.get("direction") != "BUSINESS_INITIATED"
     is_over = said["event"] == "terminate"
-    was_talked = "duration" in said or "start_time" in said
-    unanswered = "missed" if is_inbound else ""
     piece = call(
         str(said["id"]),
-        ("answered" if was_talked else unanswered) if is_over else "ringing",
+        _end(said, is_inbound) if is_over else "ringing",
         is_inbound=is_inbound,
         rank=ENDED if is_over else None,
         at=moment(said["timestamp"]),
@@ -29,6 +27,13 @@ def called(told: Told, said: Element) -> Iterator[Message]:
         error=problem(said),
     )
     yield _with(piece, person_of(told, said, "from" if is_inbound else "to"))
+
+
+def _end(said: Element, is_inbound: bool) -> str:
+    """A call that nobody took has no duration. Of one of ours its status says more: see CALLS."""
+    if "duration" not in said:
+        return "missed" if is_inbound else ""
+    return "failed" if "FAILED" in said.get("status", "") else "answered"
 
 
 def call_status(told: Told, status: Element) -> Message:

@@ -2,17 +2,21 @@
 
 At developers.facebook.com open your app and copy the app ID and the app secret (App settings, Basic). Under each
 product's "Webhooks" (WhatsApp: "Configuration") give the channel's URL and any verify token you choose, the same in
-both places, then subscribe: WhatsApp to messages, calls, smb_message_echoes, history and user_preferences;
-Messenger (object Page) to messages, messaging_postbacks, messaging_optins, messaging_referrals, message_reactions,
-message_edits, message_echoes, message_deliveries, message_reads and feed; Instagram to messages,
-messaging_postbacks, message_reactions, messaging_seen, comments, live_comments and mentions.
+both places, then subscribe. WhatsApp: messages, calls, smb_message_echoes, history, user_preferences, and standby
+where Meta Business Agent answers for you. Messenger (object Page): messages, messaging_postbacks, messaging_optins,
+messaging_referrals, message_reactions, message_edits, message_echoes, message_deliveries, message_reads, feed.
+Instagram: messages, messaging_postbacks, message_reactions, messaging_seen, comments, live_comments, mentions.
 
-Or let `leadinlet channel connect` do it. For that give the app ID and an access token: for WhatsApp a system user's
-(Business settings, System users, Generate token, with whatsapp_business_messaging and
-whatsapp_business_management) together with the WhatsApp Business account's ID; for Messenger the page's own (with
-pages_messaging and pages_manage_metadata); for Instagram with its own login the token shown under "API setup with
-Instagram login". One token is of one product: give each product a channel of its own. The server must be running,
-for Meta asks the URL at once. `leadinlet channel test` then says what the token may do, and until when.
+Or let `leadinlet channel connect` do it, for one product a channel. For that give the app ID and an access token:
+
+- WhatsApp: a system user's (Business settings, System users, Generate token, with whatsapp_business_messaging and
+  whatsapp_business_management), and the WhatsApp Business account's ID;
+- Messenger: the page's own, with pages_messaging and pages_manage_metadata;
+- Instagram with a login of its own: the token under "API setup with Instagram login", Generate token. An account that
+  is reached through its page is set up by hand, as above.
+
+The server must be running, for Meta asks the URL at once. `leadinlet channel test` then says what the token may do,
+and until when.
 """
 
 import hmac
