@@ -15,6 +15,7 @@ from channels.social._pieces import EDITED, deleted, reaction
 OURS = "written by our own account"
 POSTS = "post", "status", "photo", "video", "album", "link", "event", "note"
 SIGNS = "reaction", "like"
+GONE = "remove", "delete"
 HIDDEN = {"hide": "hidden by us", "unhide": "shown again"}
 
 
@@ -76,11 +77,11 @@ def _feed(delivery: Delivery, change: Element, ours: str) -> Iterable[Message]:
     item, verb = str(value["item"]), str(value.get("verb", "add"))
     at = time_of(value.get("created_time"))
     if item in SIGNS:
-        sign = "" if verb == "remove" else value.get("reaction_type") or item
+        sign = "" if verb in GONE else value.get("reaction_type") or item
         return [reaction(_key(value), value["from"]["id"], sign, at)]
     if item != "comment" and item not in POSTS:
         return [other(delivery, change)]
-    if verb == "remove":
+    if verb in GONE:
         return [deleted(_key(value), at)]
     if verb in HIDDEN:
         fields = {"status": HIDDEN[verb]}

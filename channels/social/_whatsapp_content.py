@@ -35,12 +35,14 @@ def _button(part: Element) -> Content:
 
 def _interactive(part: Element) -> Content:
     kind = part.get("type") or next(iter(part), "")
-    reply = part[kind]
+    reply = part.get(kind) or part.get("action") or {}
     if kind == "nfm_reply":
         return _flow(reply)
-    words = [reply.get("title") or reply.get("response"), reply.get("description")]
-    text = "\n".join(str(word) for word in words if word)
-    return Content(text or json.dumps(reply, ensure_ascii=False), strings({"button": reply.get("id")}))
+    product = reply.get("product_retailer_id")
+    words = [part.get("body", {}).get("text"), reply.get("title") or reply.get("response") or product]
+    text = "\n".join(str(word) for word in [*words, reply.get("description")] if word)
+    fields = strings({"button": reply.get("id"), "product": product, "catalog": reply.get("catalog_id")})
+    return Content(text or json.dumps(part, ensure_ascii=False), fields)
 
 
 def _flow(reply: Element) -> Content:

@@ -2,8 +2,8 @@
 
 At developers.facebook.com open your app and copy the app ID and the app secret (App settings, Basic). Under each
 product's "Webhooks" (WhatsApp: "Configuration") give the channel's URL and any verify token you choose, the same in
-both places, then subscribe. WhatsApp: messages, calls, smb_message_echoes, history, user_preferences, and standby
-where Meta Business Agent answers for you. Messenger (object Page): messages, messaging_postbacks, messaging_optins,
+both places, then subscribe. WhatsApp: messages, standby (without it, what Meta Business Agent answers for you is never
+told), calls, smb_message_echoes, history, user_preferences. Messenger (object Page): messages, messaging_postbacks, messaging_optins,
 messaging_referrals, message_reactions, message_edits, message_echoes, message_deliveries, message_reads, feed.
 Instagram: messages, messaging_postbacks, message_reactions, messaging_seen, comments, live_comments, mentions.
 
@@ -57,8 +57,8 @@ MAX_BODY = 4 << 20
 WHATSAPP = "whatsapp_business_account"
 # What we ask to be told, https://developers.facebook.com/docs/graph-api/webhooks/reference
 FIELDS = {
-    WHATSAPP: "messages,calls,smb_message_echoes,history,user_preferences,account_update,"
-    "message_template_status_update",
+    WHATSAPP: "messages,standby,messaging_handovers,calls,smb_message_echoes,history,user_preferences,"
+    "account_update,message_template_status_update",
     "page": "messages,messaging_postbacks,messaging_optins,messaging_referrals,messaging_handovers,"
     "messaging_account_linking,message_reactions,message_edits,message_echoes,message_deliveries,message_reads,"
     "standby,feed",
