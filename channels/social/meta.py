@@ -2,10 +2,13 @@
 
 At developers.facebook.com open your app and copy the app ID and the app secret (App settings, Basic). Under each
 product's "Webhooks" (WhatsApp: "Configuration") give the channel's URL and any verify token you choose, the same in
-both places, then subscribe. WhatsApp: messages, standby (without it, what Meta Business Agent answers for you is never
-told), calls, smb_message_echoes, history, user_preferences. Messenger (object Page): messages, messaging_postbacks, messaging_optins,
-messaging_referrals, message_reactions, message_edits, message_echoes, message_deliveries, message_reads, feed.
-Instagram: messages, messaging_postbacks, message_reactions, messaging_seen, comments, live_comments, mentions.
+both places, then subscribe:
+
+- WhatsApp: messages, calls, smb_message_echoes, history, user_preferences, and standby: without it nobody is told what
+  Meta Business Agent talks of with your customers;
+- Messenger (object Page): messages, messaging_postbacks, messaging_optins, messaging_referrals, message_reactions,
+  message_edits, message_echoes, message_deliveries, message_reads, feed;
+- Instagram: messages, messaging_postbacks, message_reactions, messaging_seen, comments, live_comments, mentions.
 
 Or let `leadinlet channel connect` do it, for one product a channel. For that give the app ID and an access token:
 
@@ -19,14 +22,13 @@ The server must be running, for Meta asks the URL at once. `leadinlet channel te
 and until when.
 """
 
-import hmac
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
 
 from channels.elements import Element, each
-from channels.invented import NAME, TEXT
+from channels.invented import NAME, OURS, PHONE, TEXT, by_json
 from channels.message import (
     Answer,
     Delivery,
@@ -38,7 +40,7 @@ from channels.message import (
     literal,
     other,
 )
-from channels.signature import hmac_hex, same
+from channels.signature import hmac_hex, mac_hex, same
 from channels.social import _comments, _messenger, _whatsapp
 from channels.social._graph import GRAPH, INSTAGRAM, SIGN_IN, fetched, graph, is_instagram_login
 
@@ -82,7 +84,7 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:
     message = {
-        "from": "48600000000",
+        "from": PHONE[1:],
         "id": f"wamid.{digest(now.isoformat())}",
         "timestamp": str(int(now.timestamp())),
         "type": "text",
@@ -90,19 +92,49 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
     }
     value = {
         "messaging_product": "whatsapp",
-        "metadata": {"display_phone_number": "48220000000", "phone_number_id": "100000000000000"},
-        "contacts": [{"profile": {"name": NAME}, "wa_id": "48600000000"}],
+        "metadata": {"display_phone_number": OURS[1:], "phone_number_id": "100000000000000"},
+        "contacts": [{"profile": {"name": NAME}, "wa_id": PHONE[1:]}],
         "messages": [message],
     }
     entry = {"id": "100000000000001", "changes": [{"field": "messages", "value": value}]}
-    body = json.dumps({"object": "whatsapp_business_account", "entry": [entry]}).encode()
-    signature = hmac.digest(settings["app_secret"].encode(), body, "sha256").hex()
-    headers = {"content-type": "application/json", "x-hub-signature-256": f"sha256={signature}"}
-    return Delivery(received_at=now, url=url, headers=headers, body=body)
+    secret = settings["app_secret"]
+    signed = {"object": WHATSAPP, "entry": [entry]}
+    return by_json(
+        now, url, signed, lambda body: {"x-hub-signature-256": f"sha256={mac_hex('sha256', secret, body)}"}
+    )
 
 
 def answer(delivery: Delivery, settings: Settings) -> Answer:
     return Answer(delivery.query()["hub.challenge"] if delivery.method == "GET" else "")
+
+
+def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
+    if delivery.about:
+        yield fetched(delivery)
+    elif delivery.method != "GET":
+        envelope = delivery.json()
+        product = str(envelope["object"])
+        yield from each(delivery, envelope["entry"], lambda entry: _entry(delivery, product, entry, settings))
+
+
+def _entry(delivery: Delivery, product: str, entry: Element, settings: Settings) -> Iterable[Message | Fetch]:
+    if not {"messaging", "standby", "changes"} & set(entry):
+        yield other(delivery, entry)
+    for part in ("messaging", "standby"):
+        talk = partial(_messenger.happened, delivery, product, settings, part == "standby")
+        yield from each(delivery, entry.get(part, []), talk)
+    change = partial(_change, delivery, product, entry, settings)
+    yield from each(delivery, entry.get("changes", []), change)
+
+
+def _change(
+    delivery: Delivery, product: str, entry: Element, settings: Settings, change: Element
+) -> Iterable[Message | Fetch]:
+    if product == WHATSAPP:
+        return _whatsapp.changed(delivery, change, settings)
+    if "recipient" in change["value"]:  # so does the dashboard's Test button send what is said in private
+        return _messenger.happened(delivery, product, settings, False, change["value"])
+    return _comments.said(delivery, product, entry, change)
 
 
 def connect(settings: Settings, url: str) -> list[Fetch]:
@@ -175,32 +207,3 @@ def _subscription(settings: Settings, method: str, asked: Element) -> Fetch:
         headers={**SIGN_IN, "Content-Type": "application/json"},
         body=literal(json.dumps(asked)) if asked else "",
     )
-
-
-def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
-    if delivery.about:
-        yield fetched(delivery)
-    elif delivery.method != "GET":
-        envelope = delivery.json()
-        product = str(envelope["object"])
-        yield from each(delivery, envelope["entry"], lambda entry: _entry(delivery, product, entry, settings))
-
-
-def _entry(delivery: Delivery, product: str, entry: Element, settings: Settings) -> Iterable[Message | Fetch]:
-    if not {"messaging", "standby", "changes"} & set(entry):
-        yield other(delivery, entry)
-    for part in ("messaging", "standby"):
-        talk = partial(_messenger.happened, delivery, product, settings, part == "standby")
-        yield from each(delivery, entry.get(part, []), talk)
-    change = partial(_change, delivery, product, entry, settings)
-    yield from each(delivery, entry.get("changes", []), change)
-
-
-def _change(
-    delivery: Delivery, product: str, entry: Element, settings: Settings, change: Element
-) -> Iterable[Message | Fetch]:
-    if product == WHATSAPP:
-        return _whatsapp.changed(delivery, change, settings)
-    if "recipient" in change["value"]:  # so does the dashboard's Test button send what is said in private
-        return _messenger.happened(delivery, product, settings, False, change["value"])
-    return _comments.said(delivery, product, entry, change)
