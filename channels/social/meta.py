@@ -6,16 +6,16 @@ Instagram: messages, messaging_postbacks, message_reactions, messaging_referrals
 secret stands under App settings, Basic. The access token is only needed for pictures, voice messages and files.
 """
 
-import hmac
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from channels import _meta
+from channels._meta import GRAPH, SIGN_IN, signed
 from channels.elements import Element, each, moment, strings
+from channels.invented import by_json
 from channels.message import (
-    Answer,
     Attachment,
     Claim,
     Delivery,
@@ -28,7 +28,6 @@ from channels.message import (
     literal,
     other,
 )
-from channels.signature import hmac_hex, same
 
 SETTINGS = {
     "app_secret": Setting("App secret (App settings, Basic)", secret=True, required=True),
@@ -37,25 +36,13 @@ SETTINGS = {
 }
 MAX_BODY = 4 << 20
 
-GRAPH = "https://graph.facebook.com/v23.0"
+verify, answer = _meta.verify, _meta.answer
+
 # Meta serves the files of Messenger and Instagram from here, without our token.
 FILE_HOSTS = ".fbcdn.net", ".fbsbx.com", ".cdninstagram.com"
 STATUSES = {"sent": 1, "delivered": 2, "read": 3, "played": 4, "failed": 5, "deleted": 6}
 MEDIA = "image", "video", "audio", "document", "sticker", "voice"
 EDITED, FETCHED = 500, 900
-
-
-def verify(delivery: Delivery, settings: Settings) -> bool:
-    if delivery.method == "GET":
-        asked = delivery.query()
-        return asked.get("hub.mode") == "subscribe" and same(
-            settings["verify_token"], asked.get("hub.verify_token", "")
-        )
-    given = delivery.headers.get("x-hub-signature-256", "")
-    # The bytes as received: Meta escapes every letter that is not ASCII before it signs.
-    return given.startswith("sha256=") and hmac_hex(
-        "sha256", settings["app_secret"], delivery.body, given[7:]
-    )
 
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:
@@ -73,14 +60,8 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
         "messages": [message],
     }
     entry = {"id": "100000000000001", "changes": [{"field": "messages", "value": value}]}
-    body = json.dumps({"object": "whatsapp_business_account", "entry": [entry]}).encode()
-    signature = hmac.digest(settings["app_secret"].encode(), body, "sha256").hex()
-    headers = {"content-type": "application/json", "x-hub-signature-256": f"sha256={signature}"}
-    return Delivery(received_at=now, url=url, headers=headers, body=body)
-
-
-def answer(delivery: Delivery, settings: Settings) -> Answer:
-    return Answer(delivery.query()["hub.challenge"] if delivery.method == "GET" else "")
+    sent = {"object": "whatsapp_business_account", "entry": [entry]}
+    return by_json(now, url, sent, lambda body: signed(body, settings))
 
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
@@ -214,7 +195,7 @@ def _whatsapp_media(said: Element, key: str, settings: Settings) -> Iterable[Fet
                 key=f"place {media['id']}",
                 about=f"place {key} {name}",
                 url=f"{GRAPH}/{literal(str(int(media['id'])))}",
-                headers={"Authorization": "Bearer {access_token}"},
+                headers=SIGN_IN,
             )
 
 
@@ -365,7 +346,6 @@ def _fetched(delivery: Delivery) -> Message | Fetch:
         host = urlsplit(url).hostname or ""
         if host != "lookaside.fbsbx.com" and not host.endswith(".facebook.com"):
             raise ValueError(f"a file of WhatsApp at {host}")
-        headers = {"Authorization": "Bearer {access_token}"}
-        return Fetch(key=f"file {key} {name}", about=f"file {key} {name}", url=literal(url), headers=headers)
+        return Fetch(key=f"file {key} {name}", about=f"file {key} {name}", url=literal(url), headers=SIGN_IN)
     kind = delivery.headers.get("content-type", "application/octet-stream").split(";")[0]
     return Message(key=key, kind="social", rank=FETCHED, attachments=(Attachment(name, kind, delivery.body),))
