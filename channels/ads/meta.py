@@ -62,7 +62,7 @@ DUMMY = "<test lead: dummy data"  # how every answer of the testing tool begins
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     what, _, about = delivery.about.partition(" ")
-    told = None if delivery.method == "GET" and not what else delivery.json()
+    told: Any = None if delivery.method == "GET" and not what else delivery.json()
     if what == "backlog":
         used = [form for form in told["data"] if form.get("status", "ACTIVE") == "ACTIVE"]
         yield from each(delivery, used, lambda form: [_leads(delivery, form["id"])])
