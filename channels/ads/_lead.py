@@ -1,6 +1,6 @@
 """A filled lead ad to a message: who it is, what brought them, and what they agreed to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,10 +16,10 @@ def lead(
     key: str,
     fields: Iterable[Field],
     at: datetime | None,
+    kept: Mapping[str, object],
     *,
     is_test: bool,
     consent: str = "",
-    **kept: object,
 ) -> Message:
     """A filled form. What was agreed to is kept with its time: `at` is when the form was sent."""
     said = message(key, fields, at)

@@ -50,12 +50,8 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
         yield other(delivery, {name: value for name, value in told.items() if name != "google_key"})
         return
     rest = {name: value for name, value in told.items() if name not in READ and isinstance(value, KEPT)}
-    yield lead(
-        str(told["lead_id"]),
-        _answers(told.get("user_column_data") or []),
-        time(told.get("lead_submit_time")),
-        is_test=told.get("is_test") is True,
-        gclid=told.get("gcl_id") or told.get("gclid"),
+    kept = {
+        "gclid": told.get("gcl_id") or told.get("gclid"),
         **{name: told.get(name) for name in IDS},
         **rest,
         **campaign(
@@ -64,6 +60,13 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
             group=told.get("adgroup_id") or told.get("asset_group_id"),
             ad=told.get("creative_id"),
         ),
+    }
+    yield lead(
+        str(told["lead_id"]),
+        _answers(told.get("user_column_data") or []),
+        time(told.get("lead_submit_time")),
+        kept,
+        is_test=told.get("is_test") is True,
     )
 
 

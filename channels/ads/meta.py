@@ -155,24 +155,22 @@ def _lead(told: Element) -> Iterator[Message | Fetch]:
         for box in told.get("custom_disclaimer_responses") or []
     }
     answers = list(_answers(told["field_data"]))
-    source = PLATFORMS.get(str(told.get("platform")), "facebook")
     ids = {name: told.get(f"{name}_id") for name in ("campaign", "adset", "ad")}
-    yield lead(
-        id,
-        answers,
-        time(told.get("created_time")),
-        is_test=any(answer.value.startswith(DUMMY) for answer in answers),
-        consent=agreed(boxes.items()),
-        form_id=told.get("form_id"),
-        partner=told.get("partner_name"),
+    kept = {
+        "form_id": told.get("form_id"),
+        "partner": told.get("partner_name"),
         **{f"{name}_id": value for name, value in ids.items()},
         **campaign(
-            source,
+            PLATFORMS.get(str(told.get("platform")), "facebook"),
             is_organic=bool(told.get("is_organic")),
             campaign=told.get("campaign_name") or ids["campaign"],
             group=told.get("adset_name") or ids["adset"],
             ad=told.get("ad_name") or ids["ad"],
         ),
+    }
+    is_test = any(answer.value.startswith(DUMMY) for answer in answers)
+    yield lead(
+        id, answers, time(told.get("created_time")), kept, is_test=is_test, consent=agreed(boxes.items())
     )
     if told.get("form_id"):
         yield _asked_form(id, int(told["form_id"]), boxes)
