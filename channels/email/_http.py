@@ -55,12 +55,13 @@ def read(
     **known: object,
 ) -> Message:
     """The mail's message. `sender` and `recipient` are those of its journey; an empty sender takes no answer."""
+    path = None if sender is None else _line(sender).strip("<> ")
     ours = f"Authentication-Results: {OURS}; dmarc={'pass' if is_proven else 'none'}\r\n"
-    ours += "" if sender is None else f"Return-Path: <{_line(sender).strip('<>')}>\r\n"
+    ours += "" if path is None else f"Return-Path: <{path}>\r\n"
     own = ",".join([settings["own_addresses"], recipient])
-    mail = ours.encode() + raw.lstrip(b"\r\n")
+    mail = ours.encode("utf-8", "replace") + raw.lstrip(b"\r\n")
     said = _read.read(mail, {**settings, "own_addresses": own, "authserv_id": OURS})
-    journey = strings({"envelope_from": sender, "envelope_to": recipient, **known})
+    journey = strings({"envelope_from": path, "envelope_to": recipient, **known})
     return replace(said, fields={**said.fields, **journey})
 
 

@@ -144,14 +144,13 @@ def _event(delivery: Delivery, told: Mapping[str, Any]) -> Message:
         state = "deferred" if event.get("severity") == "temporary" else "bounced"
     if not key or state not in {*STATES, "deferred", "bounced"}:
         return other(delivery, {name: value for name, value in told.items() if name != "signature"})
-    status = event.get("delivery-status") or {}
-    error = status.get("message") or status.get("description") or event.get("reason")
+    status = (event.get("delivery-status") or {}) if state in ("deferred", "bounced", "rejected") else {}
     return receipt(
         str(key),
         STATES.get(state, state),
         at=moment(event["timestamp"]),
         recipient=event.get("recipient"),
-        error=error if state in ("deferred", "bounced", "rejected") else "",
+        error=status.get("message") or status.get("description") or event.get("reason"),
         failure=status.get("enhanced-code") or status.get("code"),
     )
 
