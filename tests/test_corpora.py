@@ -34,6 +34,9 @@ SIGNED = [
         ("twilio", "telephony.twilio", "auth_token"),
         ("telegram", "social.telegram", "secret_token"),
         ("meta", "social.meta", "app_secret"),
+        ("meta", "ads.meta", "app_secret"),
+        ("google_ads_lead_form", "ads.google", "google_key"),
+        ("postmark", "email.postmark", "basic_auth"),
     )
     for vector in vectors(provider)
 ]
@@ -59,6 +62,7 @@ ADAPTERS = {
     "whatsapp": "social.meta",
     "messenger": "social.meta",
     "instagram": "social.meta",
+    "meta-leadgen": "ads.meta",
     "twilio": "telephony.twilio",
     "twilio-sms": "telephony.twilio",
 }

@@ -23,7 +23,7 @@ def lead(
 ) -> Message:
     """A filled form. What was agreed to is kept with its time: `at` is when the form was sent."""
     said = message(key, fields, at)
-    agreed = "\n".join(filter(None, [said.fields.get("consent", ""), consent]))
+    agreed = "\n".join(filter(None, [said.fields.get("consent"), consent, str(kept.get("consent", ""))]))
     when = at.isoformat() if at and agreed else ""
     return replace(
         said,

@@ -2,7 +2,8 @@
 
 At developers.facebook.com open your app, then Webhooks, choose "Page", give the channel's URL and any verify token you
 choose (the same in both places), and subscribe to "leadgen". The app id and the app secret stand under App
-settings, Basic.
+settings, Basic. Meta sends all that concerns pages to one address an app: where Messenger has its own channel here,
+make a second app for leads.
 
 Meta sends only the number of a lead; what was filled in is asked for with an access token of the page. Take it for a
 system user (Business settings, Users, System users) with the permissions leads_retrieval, pages_manage_metadata,
