@@ -46,6 +46,14 @@ def test_what_sendgrid_signed_is_refused_with_any_bit_changed() -> None:
         assert not verified(name, replace(delivery, headers=left), settings)
 
 
+def test_what_sendgrid_signed_is_good_for_five_minutes() -> None:
+    name, settings, delivery = case("sendgrid/raw_signed")
+    ages = {279: True, 281: False, -319: True, -321: False}  # it was signed twenty seconds before
+    for seconds, is_good in ages.items():
+        at = RECEIVED + timedelta(seconds=seconds)
+        assert verified(name, replace(delivery, received_at=at), settings) is is_good
+
+
 def test_where_sendgrid_signs_a_password_does_not_stand_in_for_it() -> None:
     name, settings, delivery = case("sendgrid/raw")
     public = case("sendgrid/raw_signed")[1]
@@ -149,6 +157,7 @@ def test_a_report_is_told_by_the_kind_of_the_whole() -> None:
         ("<anna@klient.pl>", "anna@dzial.klient.pl", True),
         ("dzial.klient.pl", "anna@klient.pl", False),  # who rents a name at a host is not the host
         ("zlyklient.pl", "anna@klient.pl", False),
+        ("klient.pl", "anna@zlyklient.pl", False),
         ("klient.pl.zly.example", "anna@klient.pl", False),
         ("pl", "anna@klient.pl", False),
         ("", "anna@klient.pl", False),
