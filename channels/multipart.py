@@ -38,11 +38,14 @@ def parts(content_type: str, body: bytes) -> list[Part]:
 
 def _pieces(boundary: bytes, body: bytes) -> Iterator[bytes]:
     """What stands between the borders; the last may lack its end. Nothing inside is looked at: a file may be a mail."""
-    border = re.compile(rb"(?:\A|\r?\n)--%b(--)?[ \t]*(?=\r?\n|\Z)" % re.escape(boundary))
+    border = re.compile(rb"--%b(--)?[ \t]*(?=\r?\n|\Z)" % re.escape(boundary))
     begun = None
     for found in border.finditer(body):
+        end = found.start()
+        if end and body[end - 1 : end] != b"\n":
+            continue
         if begun is not None:
-            yield body[begun : found.start()]
+            yield body[begun : end - (2 if body[end - 2 : end] == b"\r\n" else 1)]
         begun = found.end()
         if found[1]:
             return
