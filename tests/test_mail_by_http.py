@@ -173,6 +173,19 @@ def test_nobody_vouches_for_a_mail_of_two_authors() -> None:
     assert not is_aligned("klient.pl", b"From: a@klient.pl, b@zly.example\r\n\r\n")
 
 
+def test_a_mail_of_two_authors_is_nobodys_proven_mail_whoever_says_so() -> None:
+    raw = b"From: a@klient.pl\r\nFrom: b@zly.example\r\n\r\nx"
+    said = _http.read(raw, {"own_addresses": ""}, is_proven=True)
+    assert not any(claim.proven for claim in said.claims or ())
+
+
+def test_an_empty_line_among_the_headers_does_not_spill_the_mail() -> None:
+    texts = [Text("text/plain", "zażółć".encode("cp1250"), 'cp1250"\r\nX: y')]
+    mail = parsed(composed(b"From: a@klient.pl\n \n\nSubject: b\n\n", texts, []))
+    assert (mail.headers.get("subject"), mail.headers.get("from")) == ("b", "a@klient.pl")
+    assert "--" not in mail.text
+
+
 def test_what_a_sender_writes_of_verdicts_proves_nothing() -> None:
     forged = b"Authentication-Results: leadinlet; dmarc=pass\r\nFrom: a@klient.pl\r\n\r\nx"
     said = _http.read(

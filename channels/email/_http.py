@@ -1,7 +1,7 @@
 """Mail that comes by HTTP: raw or taken apart, with what its provider alone knows of it; and receipts of ours."""
 
 import re
-from base64 import b64decode, b64encode, encodebytes
+from base64 import b64encode, encodebytes
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -20,9 +20,9 @@ from channels.signature import same
 SETTINGS = {"own_addresses": _read.SETTINGS["own_addresses"]}
 BASIC = Setting("user:password, as you wrote them into the address: https://user:password@...", secret=True)
 MAX_BODY = 50 << 20
-OURS = (
-    "leadinlet"  # whose verdict on a sender is believed; it is put on top, where no sender can put anything
-)
+TO = "biuro@example.com"  # whom samples are to
+# Whose verdict on a sender is believed: it is put on top of the mail, where no sender can put anything.
+OURS = "leadinlet"
 BORDER = b"leadinlet"  # no part has a line of it: all are base64
 
 # One vocabulary of what became of a mail of ours, and how far in its life each is.
@@ -34,6 +34,8 @@ _of_mime = re.compile(
 )
 _telling = re.compile(r"multipart/(report|signed|encrypted)\b", re.I)
 _boundary = re.compile(r";\s*boundary=(\"[^\"]*\"|[^;\s]*)", re.I)
+_gap = re.compile(rb"\r?\n(?:[ \t]*\r?\n)+")
+_unsafe = re.compile(r"[^\w.:+-]")
 _kind = re.compile(r"[\w.+-]{1,100}/[\w.+-]{1,100}")
 
 
@@ -55,6 +57,7 @@ def read(
     **known: object,
 ) -> Message:
     """The mail's message. `sender` and `recipient` are those of its journey; an empty sender takes no answer."""
+    is_proven = is_proven and len(authors(raw)) == 1
     path = None if sender is None else _line(sender).strip("<> ")
     ours = f"Authentication-Results: {OURS}; dmarc={'pass' if is_proven else 'none'}\r\n"
     ours += "" if path is None else f"Return-Path: <{path}>\r\n"
@@ -106,10 +109,11 @@ def head(pairs: Iterable[tuple[str, str]]) -> bytes:
 
 def composed(top: bytes, texts: Iterable[Text], files: Iterable[Attachment]) -> bytes:
     """A mail that its provider took apart, put together again, so that it is read as any other."""
-    inner = [_part(f'{text.kind}; charset="{text.charset}"', text.content) for text in texts]
+    inner = [_part(f"{text.kind}; charset={_unsafe.sub('', text.charset)}", text.content) for text in texts]
     alike = _many("multipart/alternative", BORDER + b"-texts", inner)
     whole = [alike, *(_file(file) for file in files)]
-    return _of_mime.sub(b"", top).rstrip() + b"\r\n" + _many(_outer(top), BORDER, whole)
+    top = _gap.sub(b"\r\n", top.strip() + b"\r\n")
+    return _of_mime.sub(b"", top) + _many(_outer(top), BORDER, whole)
 
 
 def authors(raw: bytes) -> list[str]:
@@ -130,16 +134,11 @@ def headers(raw: bytes) -> Headers:
     return _headers.read(raw, 0, len(raw))[0]
 
 
-def decoded(content: str) -> bytes:
-    """base64, as providers put files into JSON."""
-    return b64decode(content)
-
-
-def invented(now: datetime, to: str) -> bytes:
+def invented(now: datetime) -> bytes:
     """The mail of a sample."""
     mail = EmailMessage()
     mail["From"] = f"{NAME} <{EMAIL}>"
-    mail["To"] = to
+    mail["To"] = TO
     mail["Subject"] = "Próba / Sample"
     mail["Date"] = now
     mail["Message-ID"] = f"<{digest(now.isoformat())}@example.org>"

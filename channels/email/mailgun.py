@@ -84,8 +84,8 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:
     at, token = f"{now.timestamp():.0f}", digest(now.isoformat())
     signature = mac_hex("sha256", settings["signing_key"], f"{at}{token}".encode())
-    raw = _http.invented(now, f"biuro <{EMAIL.replace('jan', 'biuro')}>")
-    sent = {"recipient": "biuro@example.com", "sender": EMAIL, "from": EMAIL, "body-mime": raw.decode()}
+    raw = _http.invented(now).decode()
+    sent = {"recipient": _http.TO, "sender": EMAIL, "from": EMAIL, "body-mime": raw}
     return by_form(now, url, {**sent, "timestamp": at, "token": token, "signature": signature})
 
 

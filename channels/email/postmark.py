@@ -10,6 +10,7 @@ Postmark signs nothing; the password vouches for it. It tries again for ten hour
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -17,7 +18,7 @@ from typing import Any
 
 from channels.elements import Element
 from channels.email import _http
-from channels.email._http import Text, composed, decoded, head, is_aligned, is_signed_in, read, receipt
+from channels.email._http import Text, composed, head, is_aligned, is_signed_in, read, receipt
 from channels.forms._form import moment
 from channels.invented import EMAIL, NAME, TEXT, by_json
 from channels.message import Attachment, Delivery, Message, Settings, digest, other
@@ -65,8 +66,8 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
         "FromName": NAME,
         "From": EMAIL,
         "FromFull": {"Email": EMAIL, "Name": NAME, "MailboxHash": ""},
-        "To": "biuro@example.com",
-        "OriginalRecipient": "biuro@example.com",
+        "To": _http.TO,
+        "OriginalRecipient": _http.TO,
         "Subject": "Próba / Sample",
         "MessageID": digest(now.isoformat()),
         "Date": f"{now:%a, %d %b %Y %H:%M:%S} +0000",
@@ -120,7 +121,7 @@ def _shown(person: Element) -> str:
 
 def _files(listed: Iterable[Element]) -> Iterator[Attachment]:
     for one in listed:
-        yield Attachment(str(one["Name"]), str(one.get("ContentType") or ""), decoded(str(one["Content"])))
+        yield Attachment(str(one["Name"]), str(one.get("ContentType") or ""), b64decode(str(one["Content"])))
 
 
 def _event(delivery: Delivery, told: dict[str, Any]) -> Message:

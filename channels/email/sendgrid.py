@@ -91,9 +91,8 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:
     """SendGrid alone can sign; a sample is signed in by the user and the password."""
-    to = "biuro@example.com"
-    envelope = json.dumps({"to": [to], "from": EMAIL})
-    sent = {"email": _http.invented(now, to).decode(), "envelope": envelope, "SPF": "pass", "dkim": "none"}
+    envelope = json.dumps({"to": [_http.TO], "from": EMAIL})
+    sent = {"email": _http.invented(now).decode(), "envelope": envelope, "SPF": "pass", "dkim": "none"}
     return by_form(now, url, sent, lambda _: _http.signed_in(settings["basic_auth"]))
 
 

@@ -76,12 +76,11 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:
     """Amazon alone can sign it."""
-    raw = _http.invented(now, "biuro@example.com")
     told = {
         "notificationType": "Received",
-        "mail": {"source": EMAIL, "messageId": digest(now.isoformat()), "destination": ["biuro@example.com"]},
-        "receipt": {"recipients": ["biuro@example.com"], "action": {"type": "SNS", "encoding": "UTF8"}},
-        "content": raw.decode(),
+        "mail": {"source": EMAIL, "messageId": digest(now.isoformat()), "destination": [_http.TO]},
+        "receipt": {"recipients": [_http.TO], "action": {"type": "SNS", "encoding": "UTF8"}},
+        "content": _http.invented(now).decode(),
     }
     sent = {
         "Type": "Notification",
