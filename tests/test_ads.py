@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from test_channels import RECEIVED
 
-from channels import answer, option, read, verified
+from channels import adapter, answer, filled, option, read, verified
 from channels.message import Delivery, Fetch, Message
 
 SINCE = datetime(2026, 11, 23, 11, tzinfo=UTC)
@@ -170,3 +170,17 @@ def test_a_member_of_googles_with_a_name_of_ours_harms_nothing() -> None:
     [said] = read("ads.google", Delivery(received_at=RECEIVED, body=json.dumps(sent).encode()), {})
     assert said.key == "1"
     assert said.fields["consent"] == "yes"
+
+
+@pytest.mark.parametrize("name", ["ads.linkedin", "ads.meta"])
+def test_every_request_can_be_filled_from_the_settings_alone(name: str) -> None:
+    given = filled(
+        name, {key: f"<{key}>" for key in adapter(name).SETTINGS} | {"owner": "urn:li:organization:5"}
+    )
+    asked = [option(name, "probe")(given), option(name, "backlog")(given, SINCE)]
+    for fetch in [*asked, *option(name, "connect")(given, "https://leads.example/in/{access_token}")]:
+        url, body = fetch.url.format_map(given), fetch.body.format_map(given)
+        assert [value.format_map(given) for value in fetch.headers.values()]
+        assert "https://leads.example/in/<access_token>" not in url + body
+        if body.startswith("{"):
+            assert json.loads(body)["webhook"] == "https://leads.example/in/{access_token}"

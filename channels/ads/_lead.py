@@ -9,7 +9,7 @@ from channels.forms._form import Field, message
 from channels.message import Message
 
 TEST = "a test of the lead form"
-NOTIFIED, ANSWERED, EXPLAINED, WITHDRAWN = 0, 1, 2, 900  # how far in its life a piece of a lead is
+ANSWERED, EXPLAINED, WITHDRAWN = 1, 2, 900  # how far in its life a piece of a lead is
 
 
 def lead(
