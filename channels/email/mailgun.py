@@ -6,7 +6,9 @@ notify" does not bring the files. The signing key stands under Account settings,
 
 For what became of mail you sent, open Sending, Webhooks, and give the channel's URL for each kind you want.
 
-Mailgun signs when it sent something, not what it sent: keep the URL secret. A delivery is good for five minutes.
+Mailgun signs when it sent something, not what it sent: keep the URL secret. A delivery is good for five minutes, so that
+nobody can use its signature for another mail later. But Mailgun is said to repeat what it could not deliver with the
+signature of its first try, for eight hours: if none may be lost while this server is away, give 30000 seconds here.
 
 Who really wrote is only checked where spam filtering is on (Receiving domain, Settings): say so here, and senders whose
 domain vouches for them are proven.
@@ -29,12 +31,12 @@ from channels.signature import hmac_hex, mac_hex
 SETTINGS = {
     "signing_key": Setting("HTTP webhook signing key", secret=True, required=True),
     "spam_filter": Setting("yes, if spam filtering is on for your domain at Mailgun"),
+    "good_for": Setting("Seconds for which a delivery is good; Mailgun repeats for 28800", default="300"),
     **_http.SETTINGS,
 }
 MAX_BODY = _http.MAX_BODY
 PROTECTED_BY = "secret"  # the signature is over a time and a token, not over the mail
 REFUSED = 401  # Mailgun gives up on 406 alone, else it tries for eight hours
-TOLERANCE = 300  # seconds
 
 damaged = _http.damaged
 
@@ -57,7 +59,8 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
     told = _signature(delivery)
     age = abs(delivery.received_at.timestamp() - float(told["timestamp"]))
     signed = f"{told['timestamp']}{told['token']}".encode()
-    return age <= TOLERANCE and hmac_hex("sha256", settings["signing_key"], signed, told["signature"])
+    is_fresh = age <= float(settings["good_for"])
+    return is_fresh and hmac_hex("sha256", settings["signing_key"], signed, told["signature"])
 
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:

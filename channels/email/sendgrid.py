@@ -6,7 +6,7 @@ as well.
 
 The channel's URL is the secret. To have more than that, write a user and a password into it
 (https://user:password@...) and give them here; or have SendGrid sign (a "security policy" of the parse webhook) and give
-its public key here. Signed deliveries are good for five minutes.
+its public key here.
 
 For what became of mail you sent, open Settings, Mail Settings, Event Webhook, and give the same URL; under "Security
 features" it signs, too: give both public keys, with a blank between.
@@ -41,7 +41,8 @@ SETTINGS = {
 MAX_BODY = _http.MAX_BODY
 PROTECTED_BY = "address"  # unless more is set
 REFUSED = 503  # any 4xx and the mail is gone
-TOLERANCE = 300  # seconds
+# Seconds. A mail is repeated for three days, and its signature is over all of it: sent again it is the same mail.
+FRESH, REPEATED = 300, 73 * 3600
 
 damaged = _http.damaged
 
@@ -69,7 +70,7 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     """https://www.twilio.com/docs/sendgrid/for-developers/parsing-email/setting-up-the-inbound-parse-webhook"""
-    if "json" in delivery.headers.get("content-type", ""):
+    if _is_json(delivery):
         yield from each(delivery, delivery.json(), lambda event: [_event(delivery, event)])
         return
     sent = fields(delivery)
@@ -100,8 +101,13 @@ def _is_signed(delivery: Delivery, keys: Iterable[str]) -> bool:
     """https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features"""
     at = delivery.headers["x-twilio-email-event-webhook-timestamp"]
     signature = b64decode(delivery.headers["x-twilio-email-event-webhook-signature"], validate=True)
-    is_fresh = abs(delivery.received_at.timestamp() - float(at)) <= TOLERANCE
+    most = FRESH if _is_json(delivery) else REPEATED
+    is_fresh = -FRESH <= delivery.received_at.timestamp() - float(at) <= most
     return is_fresh and any(_is_by(key, signature, at.encode() + delivery.body) for key in keys)
+
+
+def _is_json(delivery: Delivery) -> bool:
+    return not delivery.is_multipart and "urlencoded" not in delivery.headers.get("content-type", "")
 
 
 def _is_by(key: str, signature: bytes, signed: bytes) -> bool:
