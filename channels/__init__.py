@@ -87,8 +87,7 @@ def option(name: str, word: str, default: Any = None) -> Any:
 
 def missing(name: str, settings: Settings) -> list[str]:
     """The required settings without a value: such a channel is not added, and trusts nobody."""
-    needed = adapter(name).SETTINGS.items()
-    return [key for key, setting in needed if setting.required and not settings.get(key, "").strip()]
+    return [key for key in _required(name) if not settings.get(key, "").strip()]
 
 
 def verified(name: str, delivery: Delivery, settings: Settings) -> bool | Fetch:
@@ -117,7 +116,7 @@ def guarded(name: str) -> bool:
 
 def answer(name: str, delivery: Delivery, settings: Settings) -> Answer:
     """What to tell the provider; a plain 200 where the adapter has nothing to say of it."""
-    told = cast(Callable[[Delivery, Settings], Answer] | None, option(name, "answer"))
+    told: Callable[[Delivery, Settings], Answer] | None = option(name, "answer")
     try:
         return told(delivery, filled(name, settings)) if told else Answer()
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
@@ -137,6 +136,11 @@ def sample(name: str, settings: Settings, url: str, now: datetime) -> Delivery:
 def filled(name: str, settings: Settings) -> Settings:
     """The settings, with the adapter's defaults where the owner gave none."""
     return {**_defaults(name), **settings}
+
+
+@cache
+def _required(name: str) -> tuple[str, ...]:
+    return tuple(key for key, setting in adapter(name).SETTINGS.items() if setting.required)
 
 
 @cache

@@ -37,6 +37,9 @@ SIGNED = [
         ("meta", "ads.meta", "app_secret"),
         ("google_ads_lead_form", "ads.google", "google_key"),
         ("postmark", "email.postmark", "basic_auth"),
+        ("line", "social.line", "channel_secret"),
+        ("viber", "social.viber", "auth_token"),
+        ("vk", "social.vk", "secret"),
     )
     for vector in vectors(provider)
 ]
@@ -63,6 +66,9 @@ ADAPTERS = {
     "messenger": "social.meta",
     "instagram": "social.meta",
     "meta-leadgen": "ads.meta",
+    "line": "social.line",
+    "viber": "social.viber",
+    "vk": "social.vk",
     "twilio": "telephony.twilio",
     "twilio-sms": "telephony.twilio",
 }
@@ -82,7 +88,8 @@ def deliveries(path: Path) -> list[dict]:
     return [
         part
         for part in whole
-        if {"object", "entry"} <= set(part) or "update_id" in part or "MessageSid" in part
+        if {"object", "entry"} <= set(part)
+        or {"update_id", "MessageSid", "events", "event", "updates"} & set(part)
     ]
 
 
