@@ -53,8 +53,7 @@ STATES = {
 def verify(delivery: Delivery, settings: Settings) -> bool | Fetch:
     told = delivery.json()
     asked = _sns.certificate(told)
-    topics = [topic.strip() for topic in settings["topics"].split(",")]
-    if asked is None or told["TopicArn"] not in topics:
+    if asked is None or told["TopicArn"] not in _topics(settings):
         return False
     pem = settings.get(asked.key)
     return asked if pem is None else _sns.is_signed(told, pem)
@@ -85,7 +84,7 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
     sent = {
         "Type": "Notification",
         "MessageId": digest(now.isoformat()),
-        "TopicArn": settings["topics"].partition(",")[0].strip(),
+        "TopicArn": _topics(settings)[0],
         "Message": json.dumps(told),
         "Timestamp": now.isoformat(),
         "SignatureVersion": "2",
@@ -93,6 +92,10 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
         "SigningCertURL": "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem",
     }
     return by_json(now, url, sent)
+
+
+def _topics(settings: Settings) -> list[str]:
+    return settings["topics"].replace(",", " ").split()
 
 
 def _notice(delivery: Delivery, told: Element, settings: Settings) -> Message:
