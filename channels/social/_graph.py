@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
+from channels._meta import GRAPH, SIGN_IN
 from channels.elements import Element, moment, strings
 from channels.message import Delivery, Fetch, Message, Settings, literal
 from channels.social._pieces import NAMED, file
 
-GRAPH = "https://graph.facebook.com/v23.0"
 # The tokens of "Instagram API with Instagram login" begin with IG, and are good here alone.
 INSTAGRAM = "https://graph.instagram.com/v23.0"
-SIGN_IN = {"Authorization": "Bearer {access_token}"}
 # Meta serves the files of Messenger and Instagram from here, without our token.
 FILE_HOSTS = ".fbcdn.net", ".fbsbx.com", ".cdninstagram.com"
 # https://developers.facebook.com/docs/messenger-platform/identity/user-profile

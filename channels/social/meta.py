@@ -27,10 +27,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
 
+from channels import _meta
+from channels._meta import GRAPH, SIGN_IN
 from channels.elements import Element, each
 from channels.invented import NAME, OURS, PHONE, TEXT, by_json
 from channels.message import (
-    Answer,
     Delivery,
     Fetch,
     Message,
@@ -40,9 +41,8 @@ from channels.message import (
     literal,
     other,
 )
-from channels.signature import hmac_hex, mac_hex, same
 from channels.social import _comments, _messenger, _whatsapp
-from channels.social._graph import GRAPH, INSTAGRAM, SIGN_IN, fetched, graph, is_instagram_login
+from channels.social._graph import INSTAGRAM, fetched, graph, is_instagram_login
 
 SETTINGS = {
     "app_secret": Setting("App secret (App settings, Basic)", secret=True, required=True),
@@ -56,6 +56,8 @@ SETTINGS = {
 }
 MAX_BODY = 4 << 20
 
+verify, answer = _meta.verify, _meta.answer
+
 WHATSAPP = "whatsapp_business_account"
 # What we ask to be told, https://developers.facebook.com/docs/graph-api/webhooks/reference
 FIELDS = {
@@ -67,19 +69,6 @@ FIELDS = {
     "instagram": "messages,messaging_postbacks,messaging_referral,message_reactions,messaging_seen,comments,"
     "live_comments,mentions",
 }
-
-
-def verify(delivery: Delivery, settings: Settings) -> bool:
-    if delivery.method == "GET":
-        asked = delivery.query()
-        return asked.get("hub.mode") == "subscribe" and same(
-            settings["verify_token"], asked.get("hub.verify_token", "")
-        )
-    given = delivery.headers.get("x-hub-signature-256", "")
-    # The bytes as received: Meta escapes every letter that is not ASCII before it signs.
-    return given.startswith("sha256=") and hmac_hex(
-        "sha256", settings["app_secret"], delivery.body, given[7:]
-    )
 
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:
@@ -97,15 +86,8 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
         "messages": [message],
     }
     entry = {"id": "100000000000001", "changes": [{"field": "messages", "value": value}]}
-    secret = settings["app_secret"]
-    signed = {"object": WHATSAPP, "entry": [entry]}
-    return by_json(
-        now, url, signed, lambda body: {"x-hub-signature-256": f"sha256={mac_hex('sha256', secret, body)}"}
-    )
-
-
-def answer(delivery: Delivery, settings: Settings) -> Answer:
-    return Answer(delivery.query()["hub.challenge"] if delivery.method == "GET" else "")
+    sent = {"object": WHATSAPP, "entry": [entry]}
+    return by_json(now, url, sent, lambda body: _meta.signed(body, settings))
 
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
