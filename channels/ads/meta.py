@@ -3,7 +3,7 @@
 At developers.facebook.com open your app, then Webhooks, choose "Page", give the channel's URL and any verify token you
 choose (the same in both places), and subscribe to "leadgen". The app id and the app secret stand under App
 settings, Basic. Meta sends all that concerns pages to one address an app: where Messenger has its own channel here,
-make a second app for leads.
+subscribe to "leadgen" there, and that channel takes the leads, too.
 
 Meta sends only the number of a lead; what was filled in is asked for with an access token of the page. Take it for a
 system user (Business settings, Users, System users) with the permissions leads_retrieval, pages_manage_metadata,
@@ -26,10 +26,8 @@ from urllib.parse import quote, urlsplit
 
 from channels import _meta
 from channels._meta import GRAPH, SIGN_IN, signed
-from channels.ads._lead import EXPLAINED, agreed, campaign, lead
-from channels.elements import Element, each, moment, strings
-from channels.forms._form import Field
-from channels.forms._form import moment as time
+from channels.ads._leadgen import WANTED, answered, changed, filled
+from channels.elements import Element, each, moment
 from channels.invented import EMAIL, NAME, PHONE, by_json
 from channels.message import Delivery, Fetch, Message, Setting, Settings, literal, other
 
@@ -44,13 +42,6 @@ MAX_BODY = 4 << 20
 
 verify, answer = _meta.verify, _meta.answer
 
-# https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving
-WANTED = (
-    "id,created_time,form_id,ad_id,ad_name,adset_id,adset_name,campaign_id,campaign_name,is_organic,platform,"
-    "partner_name,field_data,custom_disclaimer_responses"
-)
-FORM = "name,legal_content{id,privacy_policy,custom_disclaimer}"
-PLATFORMS = {"fb": "facebook", "ig": "instagram"}
 NEEDED = (
     "leads_retrieval",
     "pages_manage_metadata",
@@ -58,7 +49,6 @@ NEEDED = (
     "pages_read_engagement",
     "ads_management",
 )
-DUMMY = "<test lead: dummy data"  # how every answer of the testing tool begins
 
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
@@ -69,12 +59,10 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
         yield from each(delivery, used, lambda form: [_leads(delivery, form["id"])])
         yield from _next(told, lambda after: _forms(_since(delivery), f"{_hour(delivery)} ", after))
     elif what == "leads":
-        yield from each(delivery, told["data"], _lead)
+        yield from each(delivery, told["data"], filled)
         yield from _next(told, lambda after: _leads(delivery, about, after))
-    elif what == "lead":
-        yield from _lead(told)
-    elif what == "form":
-        yield _form(about, told)
+    elif what:
+        yield from answered(delivery)
     elif told is not None:
         yield from _notified(delivery, told, settings)
 
@@ -137,74 +125,7 @@ def _notified(delivery: Delivery, told: Element, settings: Settings) -> Iterator
 
 
 def _change(delivery: Delivery, change: Element, settings: Settings) -> Iterable[Message | Fetch]:
-    value = change["value"] if change["field"] == "leadgen" else {}
-    if "field_data" in value:
-        yield from _lead(value)
-    elif "leadgen_id" in value and settings.get("access_token"):
-        id = int(value["leadgen_id"])
-        yield Fetch(
-            key=f"lead {id}", about=f"lead {id}", url=f"{GRAPH}/{id}?fields={WANTED}", headers=SIGN_IN
-        )
-    else:
-        yield other(delivery, change)
-
-
-def _lead(told: Element) -> Iterator[Message | Fetch]:
-    id = str(told["id"])
-    boxes = {
-        str(box["checkbox_key"]): str(box.get("is_checked")).lower() in ("1", "true")
-        for box in told.get("custom_disclaimer_responses") or []
-    }
-    answers = list(_answers(told["field_data"]))
-    ids = {name: told.get(f"{name}_id") for name in ("campaign", "adset", "ad")}
-    kept = {
-        "form_id": told.get("form_id"),
-        "partner": told.get("partner_name"),
-        **{f"{name}_id": value for name, value in ids.items()},
-        **campaign(
-            PLATFORMS.get(str(told.get("platform")), "facebook"),
-            is_organic=bool(told.get("is_organic")),
-            campaign=told.get("campaign_name") or ids["campaign"],
-            group=told.get("adset_name") or ids["adset"],
-            ad=told.get("ad_name") or ids["ad"],
-        ),
-    }
-    is_test = any(answer.value.startswith(DUMMY) for answer in answers)
-    yield lead(
-        id, answers, time(told.get("created_time")), kept, is_test=is_test, consent=agreed(boxes.items())
-    )
-    if told.get("form_id"):
-        yield _asked_form(id, int(told["form_id"]), boxes)
-
-
-def _answers(told: Iterable[Element]) -> Iterator[Field]:
-    for field in told:
-        values = field.get("values") or []
-        yield Field(
-            str(field["name"]), ", ".join(map(str, values)) if isinstance(values, list) else str(values)
-        )
-
-
-def _asked_form(id: str, form: int, boxes: Mapping[str, bool]) -> Fetch:
-    """The form says what it is called, and the text beside each box; a lead has only the boxes' keys."""
-    about = f"form {id} {json.dumps(boxes, ensure_ascii=False)}"
-    return Fetch(key=f"form {id}", about=about, url=f"{GRAPH}/{form}?fields={literal(FORM)}", headers=SIGN_IN)
-
-
-def _form(about: str, told: Element) -> Message:
-    id, _, given = about.partition(" ")
-    legal: Mapping[str, Any] = told.get("legal_content") or {}
-    disclaimer = legal.get("custom_disclaimer") or {}
-    texts = {str(box.get("key")): str(box.get("text") or "") for box in disclaimer.get("checkboxes") or []}
-    boxes: dict[str, bool] = json.loads(given)
-    fields = {
-        "form": told.get("name"),
-        "consent_text": agreed((texts.get(key) or key, is_given) for key, is_given in boxes.items()),
-        "consent_version": legal.get("id") or told.get("id") if boxes else "",
-        "disclaimer": (disclaimer.get("body") or {}).get("text"),
-        "privacy_policy": (legal.get("privacy_policy") or {}).get("url"),
-    }
-    return Message(key=id, kind="form", rank=EXPLAINED, fields=strings(fields))
+    return changed(delivery, change, settings) if change["field"] == "leadgen" else [other(delivery, change)]
 
 
 def _forms(since: str, key: str = "", after: str = "") -> Fetch:

@@ -7,7 +7,8 @@ both places, then subscribe:
 - WhatsApp: messages, calls, smb_message_echoes, history, user_preferences, and standby: without it nobody is told what
   Meta Business Agent talks of with your customers;
 - Messenger (object Page): messages, messaging_postbacks, messaging_optins, messaging_referrals, message_reactions,
-  message_edits, message_echoes, message_deliveries, message_reads, feed;
+  message_edits, message_echoes, message_deliveries, message_reads, feed; and leadgen, if the page has lead ads and the
+  token the permission leads_retrieval;
 - Instagram: messages, messaging_postbacks, message_reactions, messaging_seen, comments, live_comments, mentions.
 
 Or let `leadinlet channel connect` do it, for one product a channel. For that give the app ID and an access token:
@@ -29,6 +30,7 @@ from functools import partial
 
 from channels import _meta
 from channels._meta import GRAPH, SIGN_IN
+from channels.ads import _leadgen
 from channels.elements import Element, each
 from channels.invented import NAME, OURS, PHONE, TEXT, by_json
 from channels.message import (
@@ -91,7 +93,9 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
-    if delivery.about:
+    if delivery.about.startswith(("lead ", "form ")):
+        yield from _leadgen.answered(delivery)
+    elif delivery.about:
         yield fetched(delivery)
     elif delivery.method != "GET":
         envelope = delivery.json()
@@ -114,6 +118,8 @@ def _change(
 ) -> Iterable[Message | Fetch]:
     if product == WHATSAPP:
         return _whatsapp.changed(delivery, change, settings)
+    if change.get("field") == "leadgen":
+        return _leadgen.changed(delivery, change, settings)
     if "recipient" in change["value"]:  # so does the dashboard's Test button send what is said in private
         return _messenger.happened(delivery, product, settings, False, change["value"])
     return _comments.said(delivery, product, entry, change)
