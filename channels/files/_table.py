@@ -29,6 +29,15 @@ SINGLE = (
     "region",
     "country",
 )
+NAMED = "name", "first_name", "last_name"
+REACHES: dict[str, Callable[[str], list[str]]] = {
+    "email": addresses,
+    "phone": numbers,
+    "website": parts,
+    "taxid": parts,
+}
+Told = tuple[str, str, str]  # a column, what it means, what stands there
+SAID_ELSEWHERE = frozenset(("text", "created", "id", "-", "label"))
 
 
 def planned(plan: Plan, rows: Iterable[Row], day_first: bool = True) -> Plan:
@@ -167,17 +176,6 @@ def _name(values: dict[str, list[str]]) -> str:
         return f"{first} {last}"
     others = (next(iter(values.get(field, ())), "") for field in ("nickname", "company"))
     return whole or first or last or next(filter(None, others), "")
-
-
-NAMED = "name", "first_name", "last_name"
-REACHES: dict[str, Callable[[str], list[str]]] = {
-    "email": addresses,
-    "phone": numbers,
-    "website": parts,
-    "taxid": parts,
-}
-Told = tuple[str, str, str]  # a column, what it means, what stands there
-SAID_ELSEWHERE = frozenset(("text", "created", "id", "-", "label"))
 
 
 def _kept(told: Sequence[Told], name: str) -> dict[str, str]:

@@ -28,7 +28,7 @@ def charset(file: BinaryIO) -> str:
     if marked:
         return marked
     file.seek(0)
-    fitting, unusual = 0, []
+    fitting, unusual = 0, list[bytes]()
     for line in iter(lambda: file.readline(LINE), b""):
         if not line.isascii():
             if _is_utf8(line):
