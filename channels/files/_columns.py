@@ -247,22 +247,16 @@ def _by_values(fields: Sequence[str], columns: Sequence[str], samples: Sequence[
     """Columns whose name tells nothing, by what stands in them."""
     found = list(fields)
     for kind, fits in TELLING.items():
-        has_one = kind in found
+        is_named = kind in found
         for place, values in enumerate(samples):
             is_open = found[place] == "" and not NOT_THEIRS.search(fold(columns[place]))
-            if is_open and not (has_one and kind in ONCE) and values and _share(fits, values) >= LIKELY:
-                found[place], has_one = kind, True
+            if is_open and not (is_named and kind != "email") and values and _share(fits, values) >= LIKELY:
+                found[place] = kind
     if not {"name", "first_name", "last_name"} & set(found):
-        unnamed = (
-            place
-            for place, column in enumerate(columns)
-            if found[place] == "" and column.startswith("Column ")
-        )
-        place = next(
-            (at for at in unnamed if samples[at] and _share(_is_spoken, samples[at]) >= LIKELY), None
-        )
-        if place is not None:
-            found[place] = "name"
+        unnamed = [at for at, name in enumerate(columns) if found[at] == "" and name.startswith("Column ")]
+        spoken = [at for at in unnamed if samples[at] and _share(_is_spoken, samples[at]) >= LIKELY]
+        for first in spoken[:1]:
+            found[first] = "name"
     return found
 
 
@@ -306,4 +300,3 @@ TELLING: dict[str, Callable[[str], object]] = {
     "phone": _is_number,
     "website": _is_domain,
 }
-ONCE = {"taxid", "website", "phone"}
