@@ -64,11 +64,14 @@ _drop_nobodys = statement(
 )
 _members = statement(
     """
-    select distinct c.id, coalesce(c.merged_into, c.id) as root, c.name_by, c.name from {rows}
-    join contacts one on one.id = rows.id
-    join contacts c on c.id = coalesce(one.merged_into, one.id)
-        or c.merged_into = coalesce(one.merged_into, one.id)
-    order by c.id
+    with roots (root) as (
+        select distinct coalesce(c.merged_into, c.id) from {rows} join contacts c on c.id = rows.id
+    )
+    select id from (
+        select c.id from roots join contacts c on c.id = roots.root
+        union all
+        select c.id from roots join contacts c on c.merged_into = roots.root
+    ) as members order by id
     """,
     "id bigint",
 )
@@ -153,13 +156,6 @@ _drop_decisions = statement(
 )
 _drop_memberships = statement(
     "delete from memberships where contact_id in (select id from {rows})", "id bigint"
-)
-_drop_identities = statement(
-    """
-    delete from identities where id in (select id from {rows})
-        and not exists (select 1 from memberships m where m.identity_id = identities.id)
-    """,
-    "id bigint",
 )
 _drop_contacts = statement("delete from contacts where id in (select id from {rows})", "id bigint")
 _close = statement(
@@ -274,16 +270,13 @@ def _kept(conn: Connection, clusters: Mapping[int, Cluster]) -> set[int]:
 
 
 def _erase(conn: Connection, clusters: Sequence[Cluster]) -> int:
-    """As if they had never been; returns how many leads they had."""
+    """As if they had never been; returns how many leads they had. Identities stay, which nobody has then."""
     members = [(row.id,) for one in clusters for row in one.members]
     if not members:
         return 0
     leads = len(_drop_leads(conn, members).all())
     for drop in (_drop_suggestions, _drop_decisions, _drop_memberships):
         drop(conn, members)
-    identities = sorted({row.identity_id for one in clusters for row in one.memberships})
-    if identities:
-        _drop_identities(conn, [(id,) for id in identities])
     _drop_contacts(conn, members)
     return leads
 

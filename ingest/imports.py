@@ -128,7 +128,7 @@ def preview(store: Store, job: Job, tell: Tell = lambda rows, part: None) -> Cou
 
 def begin(store: Store, job: Job, name: str, counts: str, timezone: str) -> Import:
     """The file's import, new or where it was left. Raises Refused where it stands with another meaning."""
-    found = reading(store.engine, partial(imports.find, digest=job.digest, name=name))
+    found = reading(store.engine, partial(imports.find, file=job.digest, name=name))
     if found and found.undone_at is None:
         _same(store, job, found)
         return found
@@ -158,8 +158,7 @@ def take_in(
                     partial(_store, job=job, one=one, to=part[-1].number, rows=fresh, rejected=rejected),
                 )
                 work(ids)
-    transact(store.engine, partial(imports.end, one=one))
-    return one
+    return transact(store.engine, partial(imports.end, one=one))
 
 
 def finish(store: Store, channel: int, is_ours: bool, tell: Callable[[int], None] = lambda left: None) -> int:

@@ -64,9 +64,9 @@ class Import(NamedTuple):
     channel_name: str
 
 
-def find(conn: Connection, digest: str, name: str = "") -> Import | None:
-    """The import of a file, by its bytes, into the channel of this name or into any; rather one that stands."""
-    query = _all.where(imports.c.digest == digest).order_by(
+def find(conn: Connection, file: str, name: str = "") -> Import | None:
+    """The import of a file, by its digest, into the channel of this name or into any; rather one that stands."""
+    query = _all.where(imports.c.digest == file).order_by(
         imports.c.undone_at.is_not(None), imports.c.channel_id
     )
     row = conn.execute(query.where(channels.c.name == name) if name else query).first()
@@ -104,8 +104,9 @@ def move(conn: Connection, one: Import, to: int, taken: int, rejected: int) -> I
     return one._replace(position=to, taken=one.taken + taken, rejected=one.rejected + rejected)
 
 
-def end(conn: Connection, one: Import) -> None:
+def end(conn: Connection, one: Import) -> Import:
     _end(conn, channel=one.channel, digest=one.digest)
+    return next(same for same in every(conn, one.channel) if same.place == one.place)
 
 
 def undo(conn: Connection, channel: int) -> int:

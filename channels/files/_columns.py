@@ -138,7 +138,7 @@ KNOWN = {plain(word): field for field, words in HEADERS.items() for word in word
 NOT_THEIRS = re.compile(
     r"assistant|asystent|manager|menedzer|kierownik|spouse|malzon|partner name|owner|opiekun|responsible|odpowiedzial"
     r"|created by|modified by|updated by|utworzyl|referred|polecaj|emergency|opt.?(in|out)|unsubscri|bounce|do not"
-    r"|nie dzwon|verified|status|\bcount\b|liczba|last |ostatni|date|data |type|rodzaj|typ |display|wyswietlana"
+    r"|nie dzwon|verified|status|\bcount\b|liczba|last (?!name)|ostatni|date|data |type|rodzaj|typ |display|wyswietlana"
     r"|domain of|server|yomi|phonetic|extension|wewn|ответствен|отправ|newsletter sub|quality|score|preferred"
 )
 FAX = re.compile(r"fax|faks|факс|telex|teleks|pager|isdn|tty")
@@ -148,7 +148,9 @@ SITE = re.compile(r"website|web page|homepage|strona (www|sieci|internetowa)|с�
 EMAIL = re.compile(r"e-?mail|poczta|correo|courriel|почта|mail\b")
 PLACES = {"ulica": "street", "miejscowosc": "city", "wojewodztwo": "region", "kodpocztowy": "postcode", "kraj": "country",
           "street": "street", "city": "city", "state": "region", "postalcode": "postcode", "zip": "postcode",
-          "country": "country", "region": "region"}  # fmt: skip
+          "country": "country", "region": "region", "countryregion": "country", "krajregion": "country",
+          "zippostalcode": "postcode", "stateprovince": "region", "stateregion": "region"}  # fmt: skip
+KIND = re.compile(r"\b(type|typ|rodzaj|display|wyswietlana)\b")  # SMTP, or the name once more
 _pair = re.compile(r"^(.*\d.*?)\s*-\s*(type|label)$", re.IGNORECASE)
 _numbered = re.compile(r"\s*\(?\d+\)?\s*$")
 _domain = re.compile(r"(https?://|www\.)\S+|[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
@@ -188,6 +190,8 @@ def by_name(column: str) -> str:
         return "label"
     if known:
         return known
+    if EMAIL.search(label) and KIND.search(label):
+        return "-"
     if FAX.search(label):
         return "fax"
     if NOT_THEIRS.search(label):

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
-from channels.files._columns import SAMPLE, by_name, exported, is_data, meant
+from channels.files._columns import FAX, SAMPLE, by_name, exported, is_data, meant
 from channels.files._plan import BadFile, Plan, Row, distinct
 from channels.files._values import addresses, bare, comes_day_first, is_yes, moment, numbers, parts, starred
-from channels.message import Claim, Delivery, Message, digest
+from channels.forms._form import full_name
+from channels.message import Claim, Delivery, Message, digest, fold
 
 TITLES = 40  # rows within which the table begins
 WIDEST = 1_000  # columns
@@ -29,15 +30,21 @@ SINGLE = (
     "region",
     "country",
 )
-NAMED = "name", "first_name", "last_name"
+NAMED = "name", "first_name", "last_name", "nickname"
 REACHES: dict[str, Callable[[str], list[str]]] = {
     "email": addresses,
     "phone": numbers,
     "website": parts,
     "taxid": parts,
 }
-Told = tuple[str, str, str]  # a column, what it means, what stands there
-SAID_ELSEWHERE = frozenset(("text", "created", "id", "-", "label"))
+SAID_ELSEWHERE = frozenset(("text", "created", "id", "-"))
+
+
+class Told(NamedTuple):
+    column: str
+    label: str  # which kind of number it is, where another column says so
+    field: str
+    cell: str
 
 
 def planned(plan: Plan, rows: Iterable[Row], day_first: bool = True) -> Plan:
@@ -66,12 +73,18 @@ def planned(plan: Plan, rows: Iterable[Row], day_first: bool = True) -> Plan:
 
 def below(plan: Plan, rows: Iterable[Row]) -> Iterator[Row]:
     """The rows under the names of the columns; not those names again, where files were put together."""
-    names = [cell.strip() for cell in plan.columns]
     for row in rows:
-        if row.number > plan.header and [cell.strip() for cell in row.cells] != names:
+        if row.number > plan.header and not _is_header(plan, row):
             if len(row.cells) > WIDEST:
                 raise BadFile(f"row {row.number} has {len(row.cells)} columns; that is no list of contacts")
             yield row
+
+
+def _is_header(plan: Plan, row: Row) -> bool:
+    pairs = [
+        (cell.strip(), name) for cell, name in zip(row.cells, plan.columns, strict=False) if cell.strip()
+    ]
+    return len(pairs) > 1 and plan.header > 0 and all(cell == name for cell, name in pairs)
 
 
 def chunk(plan: Plan, rows: Sequence[Row]) -> bytes:
@@ -98,16 +111,13 @@ def unpacked(adapter: str, body: bytes) -> tuple[Plan, Iterable[Row]] | None:
 
 def message(plan: Plan, row: Row, rank: int = 0) -> Message:
     """What a row says of whom; one that names and reaches nobody is kept with nobody's name on it."""
-    cells = [bare(cell) for cell in row.cells]
-    more = len(cells) - len(plan.columns)
-    columns = distinct([*plan.columns, *[""] * more]) if more > 0 else plan.columns
-    told = list(zip(columns, [*plan.fields, *[""] * max(0, more)], cells, strict=False))
+    told = _told(plan, [bare(cell) for cell in row.cells])
     values = _values(told)
     claims, name = tuple(_claims(values)), _name(values)
     id = next(iter(values.get("id", ())), "")
     key = f"{plan.export or 'row'} {id}" if id else digest(row.number, *row.cells)
     if not claims and not name:
-        return Message(key=key, kind="other", rank=rank, text="\n".join(filter(None, cells)))
+        return Message(key=key, kind="other", rank=rank, text="\n".join(cell for *_, cell in told if cell))
     return Message(
         key=key,
         kind="form",
@@ -150,11 +160,28 @@ def _places(fields: Sequence[str], field: str) -> list[int]:
     return [place for place, one in enumerate(fields) if one == field]
 
 
+def _told(plan: Plan, cells: Sequence[str]) -> list[Told]:
+    """Each cell with its column; what only says which kind the next one is of stands with that one."""
+    more = len(cells) - len(plan.columns)
+    columns = distinct([*plan.columns, *[""] * more]) if more > 0 else plan.columns
+    told, label = [], ""
+    for place, (column, cell) in enumerate(zip(columns, cells, strict=False)):
+        field = plan.fields[place] if place < len(plan.fields) else ""
+        after = plan.fields[place + 1] if place + 1 < len(plan.fields) else ""
+        if field == "label" and after in REACHES:
+            label = starred(cell)
+            continue
+        is_fax = field == "phone" and FAX.search(fold(label)) is not None
+        told.append(Told(column, label, "fax" if is_fax else "" if field == "label" else field, cell))
+        label = ""
+    return told
+
+
 def _values(told: Iterable[Told]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
-    for _, field, cell in told:
-        if field and cell:
-            values.setdefault(field, []).append(cell)
+    for one in told:
+        if one.field and one.cell:
+            values.setdefault(one.field, []).append(one.cell)
     return values
 
 
@@ -171,49 +198,37 @@ def _claims(values: dict[str, list[str]]) -> Iterator[Claim]:
 
 def _name(values: dict[str, list[str]]) -> str:
     """The person; where the row is of a firm alone, the firm."""
-    whole, first, last = (" ".join(next(iter(values.get(field, ())), "").split()) for field in NAMED)
-    if first and last and last.casefold() not in first.casefold().split():
-        return f"{first} {last}"
+    whole, first, last = (" ".join(next(iter(values.get(field, ())), "").split()) for field in NAMED[:3])
     others = (next(iter(values.get(field, ())), "") for field in ("nickname", "company"))
-    return whole or first or last or next(filter(None, others), "")
+    return full_name(whole, first, last) or next(filter(None, others), "")
 
 
 def _kept(told: Sequence[Told], name: str) -> dict[str, str]:
     """Known things under their names, all else under the column's own; nothing that is said elsewhere already."""
     kept: dict[str, str] = {}
-    columns = Counter(field for _, field, _ in told)
-    label = ""
-    for place, (column, field, cell) in enumerate(told):
-        if field == "label":
-            is_of_next = place + 1 < len(told) and told[place + 1][1] in REACHES
-            label = starred(cell) if is_of_next else ""
-            kept |= {column: starred(cell)} if cell and not is_of_next else {}
-            continue
-        if cell and field not in SAID_ELSEWHERE and not _is_in(field, cell, name):
-            kept |= _field(column, field, cell, label, kept, is_only=columns[field] == 1)
-        label = ""
-    if any(field == "is_company" and is_yes(cell) for _, field, cell in told):
+    columns = Counter(one.field for one in told)
+    for one in told:
+        is_said = one.field in SAID_ELSEWHERE or (
+            one.field in NAMED and one.cell.casefold() in name.casefold()
+        )
+        if one.cell and not is_said:
+            kept |= _field(one, kept, is_only=columns[one.field] == 1)
+    if any(one.field == "is_company" and is_yes(one.cell) for one in told):
         kept.setdefault("company", name)
     return kept
 
 
-def _is_in(field: str, cell: str, name: str) -> bool:
-    return field in (*NAMED, "nickname") and cell.casefold() in name.casefold()
-
-
-def _field(
-    column: str, field: str, cell: str, label: str, kept: dict[str, str], is_only: bool
-) -> dict[str, str]:
-    if field in ("company", "tags"):
-        before = kept.get(field, "")
-        values = [starred(one) for one in cell.split(" ::: ")] if field == "tags" else [cell]
-        values = [one for one in values if one not in ("", before, "myContacts")]
-        return {field: ", ".join(filter(None, (before, *values)))} if values else {}
-    if field in SINGLE and field not in kept:
-        return {field: cell}
-    if field in REACHES and is_only and not label and REACHES[field](cell):
+def _field(one: Told, kept: dict[str, str], is_only: bool) -> dict[str, str]:
+    if one.field in ("company", "tags"):
+        before = kept.get(one.field, "")
+        values = [starred(part) for part in one.cell.split(" ::: ")] if one.field == "tags" else [one.cell]
+        values = [value for value in values if value not in ("", before, "myContacts")]
+        return {one.field: ", ".join(filter(None, (before, *values)))} if values else {}
+    if one.field in SINGLE and one.field not in kept:
+        return {one.field: one.cell}
+    if one.field in REACHES and is_only and not one.label and REACHES[one.field](one.cell):
         return {}  # of several columns the name tells which number is which
-    return {f"{field} ({label})" if label else column: cell}
+    return {f"{one.field} ({one.label})" if one.label else one.column: starred(one.cell)}
 
 
 def said(

@@ -162,7 +162,7 @@ def _field(one: Property, label: str, name: str) -> Iterator[tuple[str, str]]:
     elif one.name == "TEL" and NOT_PHONES & set(one.types) and one.text:
         yield "fax" if "FAX" in one.types else "pager", one.text
     elif one.name in ("TEL", "EMAIL") and label and one.text:
-        yield f"{'phone' if one.name == 'TEL' else 'email'} ({label})", one.text
+        yield f"{'phone' if one.name == 'TEL' else 'email'} ({label})", one.text.removeprefix("tel:")
     elif one.name.startswith("X-SOCIALPROFILE") or one.name == "IMPP":
         yield f"profile ({label})" if label else "profile", one.text
 

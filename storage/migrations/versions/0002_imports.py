@@ -32,3 +32,5 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("channel_id", "digest", name=op.f("imports_id")),
     )
+    with op.batch_alter_table("suggestions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("suggestions_other_id"), ["other_id"], unique=False)
