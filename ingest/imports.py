@@ -343,7 +343,8 @@ def _store(
 def _arrived(job: Job, one: Import, rows: Sequence[Row], now: int) -> Arrived:
     """Ten rows; where they stand, and which of its channel's files they are from, is in the address."""
     url = f"file:///{quote(one.name)}?file={one.place}&rows={rows[0].number}-{rows[-1].number}"
-    return Arrived(one.channel, now, "FILE", url, "{}", job.adapter.chunk(job.plan, rows))
+    headers = "{}" if job.plan.adapter == "files.vcard" else '{"content-type": "application/json"}'
+    return Arrived(one.channel, now, "FILE", url, headers, job.adapter.chunk(job.plan, rows))
 
 
 class RejectFile:
