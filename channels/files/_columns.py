@@ -292,7 +292,12 @@ def _is_domain(cell: str) -> bool:
     return bool(_domain.fullmatch(cell.strip())) and "@" not in cell
 
 
+def _is_no_reach(cell: str) -> bool:
+    return not addresses(cell) and not _is_number(cell)
+
+
 FITTING: dict[str, Callable[[str], object]] = {
+    **dict.fromkeys(("name", "first_name", "last_name", "company"), _is_no_reach),
     "email": addresses,
     "phone": numbers,
     "created": lambda cell: moment(cell, True) or moment(cell, False),
