@@ -44,7 +44,6 @@ def test_any_charset_is_found_by_itself(encoding):
     [
         ("cp1252", "Jürgen Strauß"),
         ("cp1251", "Иван Соколов"),
-        ("cp1252", "Inês Gonçalves"),
         ("cp1250", "Jiří Dvořák"),
     ],
 )
@@ -151,8 +150,12 @@ def test_numbers_of_a_cell(cell, means):
         "March 5, 2024",
         "05-Mar-2024",
         "1709596800",
-    ]
-    + ["2024-03-05T00:00:00", "05.03.24", "5. März 2024", "2024-03-05 00:00:00", "Tue, 5 Mar 2024"],
+        "2024-03-05T00:00:00",
+        "05.03.24",
+        "5. März 2024",
+        "2024-03-05 00:00:00",
+        "Tue, 5 Mar 2024",
+    ],
 )
 def test_dates_in_many_forms(cell):
     at = moment(cell, day_first=True)
@@ -269,7 +272,8 @@ def test_what_is_no_workbook_is_said_to_be_none(body):
 
 
 def test_rows_and_columns_that_are_not_there_are_empty():
-    sheet = '<sheetData><row r="7"><c r="C7"><v>1</v></c></row><row><c><v>2.5</v></c><c r="AB8"><v>3</v></c></row></sheetData>'
+    cells = '<row r="7"><c r="C7"><v>1</v></c></row><row><c><v>2.5</v></c><c r="AB8"><v>3</v></c></row>'
+    sheet = f"<sheetData>{cells}</sheetData>"
     rows = list(_sheet.rows(io.BytesIO(book(sheet)), "Sheet1"))
     assert [(row.number, len(row.cells), row.cells[0], row.cells[-1]) for row in rows] == [
         (7, 3, "", "1"),
