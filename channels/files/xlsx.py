@@ -20,7 +20,6 @@ from channels.message import Delivery, Message, Setting, Settings
 
 SETTINGS: dict[str, Setting] = {}
 PROTECTED_BY = "address"
-MAX_BODY = 10 << 20
 HISTORY = True
 
 __all__ = ["chunk", "look", "message", "rows"]
