@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
@@ -402,6 +403,59 @@ def test_messages_that_arrive_while_it_is_taken_back_are_never_lost(store, tmp_p
         assert set(told) <= known
         assert count(store, contacts) == (people * (trial + 1),)
     assert verify(store).is_well
+
+
+def meanwhile(monkeypatch, work):
+    """A thread that does the work once the import's contacts are read, and before anything is taken back."""
+    reached = threading.Event()
+    kept = retracting._kept
+
+    def pausing(conn, clusters):
+        found = kept(conn, clusters)
+        if clusters and not reached.is_set():
+            reached.set()
+            time.sleep(0.5)
+        return found
+
+    def go():
+        assert reached.wait(20)
+        return work()
+
+    monkeypatch.setattr(retracting, "_kept", pausing)
+    return ThreadPoolExecutor(1).submit(go)
+
+
+def test_who_is_recognized_by_what_is_just_taken_back_is_not_lost(store, tmp_path, monkeypatch):
+    """The identities' lock: without it the message goes to a contact that no longer has the address it came from."""
+    take_in(store, sms("a", "600123456"))
+    one = run(store, file(tmp_path, ANNA))
+    ids = receive(store, form("", "", "anna@nowak.example"))
+    other = meanwhile(monkeypatch, lambda: process(store, ids))
+    undo(store, one)
+    other.result()
+    with store.engine.connect() as conn:
+        placed = conn.scalar(select(activities.c.contact_id).where(activities.c.channel_id == 2))
+        held = conn.execute(
+            select(memberships.c.contact_id)
+            .join(identities)
+            .where(identities.c.value == "anna@nowak.example", memberships.c.until.is_(None))
+        )
+        assert held.scalars().all() == [placed]
+
+
+def test_a_contact_that_is_just_taken_back_gives_nobody_its_name(store, tmp_path, monkeypatch):
+    """The contacts' lock: without it somebody is merged with who is gone a moment later."""
+    take_in(store, form("Janek", "", "jan@kowal.example"))
+    one = run(store, file(tmp_path, "Jan;602345678;;;"))
+    with store.engine.connect() as conn:
+        ids = dict(conn.execute(select(contacts.c.name, contacts.c.id)).all())
+    both = partial(merge, one=ids["Jan"], other=ids["Janek"], by="user")
+    other = meanwhile(monkeypatch, lambda: transact(store.engine, both))
+    undo(store, one)
+    with pytest.raises(LookupError, match="no contact"):
+        other.result()
+    with store.engine.connect() as conn:
+        assert [(row.id, row.name) for row in conn.execute(select(contacts))] == [(ids["Janek"], "Janek")]
 
 
 # As its users run it
