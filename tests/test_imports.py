@@ -30,6 +30,7 @@ from storage.tables import (
     contacts,
     decisions,
     deliveries,
+    identities,
     leads,
     memberships,
     metadata,
