@@ -21,7 +21,8 @@ SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/
 WORK = """
 import json, resource, sys, time
 from pathlib import Path
-from ingest import imports
+from dedupe import imports
+from ingest.imports import worker
 from storage.store import Store
 path, key, what = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 store = Store.open(f"sqlite:///{path.parent}/{what}.db", path.parent, key)
@@ -32,7 +33,7 @@ if what == "preview":
     rows = imports.preview(store, job).rows
 else:
     one = imports.begin(store, job, "", "none", "Europe/Warsaw")
-    rows = imports.take_in(store, job, one, imports.worker(store)).taken
+    rows = imports.take_in(store, job, one, worker(store)).taken
 seconds = time.perf_counter() - began
 print(json.dumps([rows / seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 """

@@ -16,10 +16,11 @@ from running import Installation
 from sqlalchemy import func, select
 from test_process import form, holders, process, receive, sms, take_in
 
+from dedupe import imports as importing
 from dedupe import retract as retracting
+from dedupe.imports import Refused, begin, look, preview
 from dedupe.merge import merge
-from ingest import imports as importing
-from ingest.imports import Refused, begin, finish, look, preview
+from ingest.imports import finish, worker
 from ingest.verify import verify
 from leads import status
 from storage import inbox
@@ -56,7 +57,7 @@ def many(count, start=0):
 def run(store, path, name="", counts="none", work=None, rejects=None, **given):
     job = look(path, "PL", **given)
     one = begin(store, job, name, counts, "Europe/Warsaw")
-    done = importing.take_in(store, job, one, work or importing.worker(store), rejects)
+    done = importing.take_in(store, job, one, work or worker(store), rejects)
     assert finish(store, done.channel, is_ours=True) == 0
     return done
 
@@ -464,7 +465,7 @@ def test_a_contact_that_is_just_taken_back_gives_nobody_its_name(store, tmp_path
 
 SCRIPT = """
 import os, signal, sys
-from ingest import imports
+from dedupe import imports
 from ingest.cli import main
 after = int(sys.argv.pop(1))
 moved = imports.imports.move

@@ -6,13 +6,13 @@ import sys
 import click
 
 from channels.message import Unreadable
+from dedupe.imports import Refused
 from ingest.cli.access import token, user
 from ingest.cli.channel import channel
 from ingest.cli.data import backup, check, migrate, replay, restore, verify
 from ingest.cli.imports import import_
 from ingest.cli.reading import read, simulate, version
 from ingest.cli.serving import demo, poll, receive, run, work
-from ingest.imports import Refused
 from ingest.logs import set_up
 from ingest.settings import BadSettings, Settings
 from storage.backup import BadBackup

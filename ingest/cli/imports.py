@@ -21,9 +21,10 @@ from rich.progress import (
 
 from channels.files import FIELDS, Plan
 from channels.message import Message
-from ingest import imports as importing
+from dedupe import imports as importing
+from dedupe.imports import Counts, Job, Refused
 from ingest.cli.common import as_json, opened, say, show
-from ingest.imports import Counts, Job, Refused
+from ingest.imports import finish, worker
 from ingest.serve import alone
 from ingest.settings import BadSettings, Settings
 from leads import queries
@@ -113,11 +114,11 @@ def _run(settings: Settings, store: Store, job: Job, one: Import, rejects: Path)
     """Work at it here, or leave that to the system that runs; wait until it is done either way."""
     with ExitStack() as stack:
         is_ours = not store.is_sqlite or _is_alone(stack, settings)
-        work = importing.worker(store) if store.is_sqlite and is_ours else lambda ids: None
+        work = worker(store) if store.is_sqlite and is_ours else lambda ids: None
         with _progress("rows") as told:
             one = importing.take_in(store, job, one, work, rejects, told)
         with _waiting() as left_now:
-            return importing.finish(store, one.channel, is_ours, left_now), one
+            return finish(store, one.channel, is_ours, left_now), one
 
 
 def _is_alone(stack: ExitStack, settings: Settings) -> bool:
