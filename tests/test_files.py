@@ -140,6 +140,21 @@ def test_numbers_of_a_cell(cell, means):
 
 
 @pytest.mark.parametrize(
+    ("number", "country", "means"),
+    [
+        ("082 118 9037", "South Africa", "+27821189037"), ("077 0685 3094", "United Kingdom", "+447706853094"),
+        ("250-453-4211", "Canada", "+12504534211"), ("(03) 5330 2874", "Australia", "+61353302874"),
+        ("06 698 12345", "Włochy", "+390669812345"), ("600 123 456", "Polska", "+48600123456"),
+        ("0048 600 123 456", "Deutschland", "+48600123456"), ("+48 600 123 456", "DE", "+48600123456"),
+        ("600 123 456", "Ruritania", "+48600123456"), ("600 123 456", "", "+48600123456"),
+    ],
+)  # fmt: skip
+def test_a_number_is_of_the_country_its_row_names(number, country, means):
+    [said] = read("files.csv", f"Name;Phone;Country\nJan;{number};{country}\n".encode())
+    assert [normalized("phone", claim.raw, "PL") for claim in said.claims] == [means]
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         "2024-03-05",

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
 from channels.files._columns import FAX, SAMPLE, by_name, exported, is_data, meant
+from channels.files._countries import dialled
 from channels.files._plan import BadFile, Plan, Row, distinct
 from channels.files._values import addresses, bare, comes_day_first, is_yes, moment, numbers, parts, starred
 from channels.forms._form import full_name
@@ -188,8 +189,9 @@ def _values(told: Iterable[Told]) -> dict[str, list[str]]:
 def _claims(values: dict[str, list[str]]) -> Iterator[Claim]:
     for address in dict.fromkeys(found for cell in values.get("email", ()) for found in addresses(cell)):
         yield Claim("email", address)
+    country = next(iter(values.get("country", ())), "")
     for number in dict.fromkeys(found for cell in values.get("phone", ()) for found in numbers(cell)):
-        yield Claim("phone", number)
+        yield Claim("phone", dialled(number, country))
     for site in dict.fromkeys(found for cell in values.get("website", ()) for found in parts(cell)):
         yield Claim("website", site)
     for number in dict.fromkeys(values.get("taxid", ())):
