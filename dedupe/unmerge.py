@@ -120,6 +120,7 @@ class Undone(NamedTuple):
     """Who stand apart now, and how many activities a person must place."""
 
     kind: str
+    things: Things
     one: int
     other: int
     doubts: int = 0
@@ -139,20 +140,20 @@ def undo(conn: Connection, id: int, by: str) -> Undone:
     one, other = getattr(decision, things.one), getattr(decision, things.other)
     members = lock(conn, (one, other), things)
     if _decision(conn, id=id).one().undone_at is not None:  # now that nobody else can
-        return Undone(decision.kind, one, other)
+        return Undone(decision.kind, things, one, other)
     _undo(conn, id=id, by=by)
     if decision.kind == "different":
         if things is CONTACTS:
             _ask_again(conn, one=members[one].survivor, other=members[other].survivor)
-        return Undone(decision.kind, one, other)
+        return Undone(decision.kind, things, one, other)
     parted, staying = _part(conn, members, one, other, things)
     decide(conn, "different", one, other, by, {"undone": id}, things)
     if things is COMPANIES:
-        return Undone(decision.kind, one, other)
+        return Undone(decision.kind, things, one, other)
     regroup(conn, sorted({min(parted), min(staying)}))
     _keep_apart(conn, [(each,) for each in sorted(parted)], one=min(parted), other=min(staying))
     newest = json.loads(decision.evidence).get("newest_activity", 0)
-    return Undone(decision.kind, one, other, _leave_doubts(conn, id, members, parted, newest))
+    return Undone(decision.kind, things, one, other, _leave_doubts(conn, id, members, parted, newest))
 
 
 def put(conn: Connection, activity: int, contact: int, by: str) -> None:

@@ -150,6 +150,20 @@ def contact_list(
     return conn.execute(query).all()
 
 
+def contacts_by(conn: Connection, ids: Iterable[int]) -> Sequence[Row]:
+    """These contacts, of those that are not merged into another."""
+    columns = [column for column in contacts.c if column.name != "name"]
+    query: Select[Any] = select(*columns, _called.label("name"))
+    return conn.execute(query.where(contacts.c.id.in_(list(ids)))).all()
+
+
+def names_of(conn: Connection, contact: int) -> Sequence[Row]:
+    """What a survivor and those merged into it are called, each by itself."""
+    one = contacts.c
+    query = select(one.id, one.name, one.name_by, one.corrected, one.corrected_at)
+    return conn.execute(query.where(or_(one.id == contact, one.merged_into == contact))).all()
+
+
 def activity_list(
     conn: Connection,
     before: int | None = None,
