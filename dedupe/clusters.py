@@ -4,7 +4,7 @@ Merging rewrites nothing else. Each member keeps its identities, its activities 
 come to the member they would have come to; so whatever is merged can be parted again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from storage.engine import Connection, Raced
@@ -41,6 +41,7 @@ class Things:
     def __init__(self, name: str, table: str, one: str, other: str) -> None:
         self.name, self.table, self.one, self.other = name, table, one, other
         self.survivors, self.locked = self.statement(_SURVIVORS), self.statement(_LOCK)
+        self.members = self.statement("select id from things where id = :id or merged_into = :id order by id")
 
     def statement(self, sql: str) -> Run:
         """One text for both: `things` is the table, `one_id` and `another_id` the columns of a decision."""
@@ -59,16 +60,21 @@ def survivors(conn: Connection, ids: Iterable[int], things: Things = CONTACTS) -
     return {row.id: row.survivor for row in things.survivors(conn, [(id,) for id in sorted(set(ids))])}
 
 
-def lock(conn: Connection, ids: Iterable[int], things: Things = CONTACTS) -> dict[int, Member]:
+def lock(conn: Connection, ids: Collection[int], things: Things = CONTACTS) -> dict[int, Member]:
     """All members of the clusters of these, locked in the order of their ids.
 
-    Who holds a survivor's lock may change its cluster. Raises Raced where somebody did while we waited.
+    Who holds a survivor's lock may change its cluster. Raises Raced where somebody did while we waited; who joined
+    meanwhile may be missing. One that is gone is missing, too.
     """
     wanted = [(id,) for id in sorted(set(ids))]
     rows = things.locked(conn, wanted).all() if wanted else []
     if any((row.merged_into or row.id) != row.survivor for row in rows):
         raise Raced
-    return {
+    found = {
         row.id: Member(row.id, row.survivor, row.name_by, row.name, row.corrected, row.version)
         for row in rows
     }
+    # PostgreSQL leaves out a row that was parted while we waited for it.
+    if (missing := set(ids) - found.keys()) and survivors(conn, missing, things):
+        raise Raced
+    return found

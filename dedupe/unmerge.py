@@ -141,6 +141,8 @@ def undo(conn: Connection, id: int, by: str) -> Undone:
     members = lock(conn, (one, other), things)
     if _decision(conn, id=id).one().undone_at is not None:  # now that nobody else can
         return Undone(decision.kind, things, one, other)
+    if decision.kind == "merge" and _is_short(conn, members, members[one].survivor, things):
+        raise Raced
     _undo(conn, id=id, by=by)
     if decision.kind == "different":
         if things is CONTACTS:
@@ -205,6 +207,11 @@ def _part(
     _point[things](conn, [(id,) for id in sorted(parted - {first})], survivor=first)
     changed(conn, [survivor, first], things)
     return parted, set(staying)
+
+
+def _is_short(conn: Connection, members: Mapping[int, Member], survivor: int, things: Things) -> bool:
+    """Somebody joined while we waited for the locks."""
+    return set(things.members(conn, id=survivor).scalars()) != members.keys()
 
 
 def _connected(start: int, edges: Iterable[tuple[int, int]]) -> set[int]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dedupe.clusters import survivors
+from dedupe.clusters import CONTACTS, survivors
 from dedupe.normalize import Identity, normalized
 from dedupe.unmerge import shows
 from storage.engine import Connection
@@ -12,9 +12,6 @@ from storage.sql import Row, statement
 
 __all__ = ["Holding", "Said", "decisions", "holdings", "members", "said"]
 
-_members = statement(
-    "select id from contacts where id = :id or merged_into = :id order by id",
-)
 _said = statement(
     """
     select a.id, a.contact_id, a.channel_id, a.key, a.kind, a.direction, a.automatic, a.at, a.claims, a.name, a.fields,
@@ -68,7 +65,7 @@ class Holding(NamedTuple):
 def members(conn: Connection, contact: int) -> list[int]:
     """The contact and all that are merged with it; none where there is no such contact."""
     survivor = survivors(conn, [contact]).get(contact)
-    return [] if survivor is None else list(_members(conn, id=survivor).scalars())
+    return [] if survivor is None else list(CONTACTS.members(conn, id=survivor).scalars())
 
 
 def activities(conn: Connection, members: Iterable[int], before: int, most: int) -> Sequence[Row]:
