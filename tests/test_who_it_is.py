@@ -168,7 +168,7 @@ def everything_of(store, contact):
 
 # What must hold for any messages
 
-few = settings(max_examples=25)
+few = settings(max_examples=15)
 proven = st.lists(st.one_of(texts, chats), min_size=1, max_size=10)
 anything = st.lists(st.one_of(arrivals, chats), min_size=2, max_size=14)
 SKIPPED = {decisions}
