@@ -99,9 +99,9 @@ def report(root: Path, answered: list[dict[str, Any]], is_listing: bool) -> Iter
 
 
 def state(answer: dict[str, Any]) -> str:
-    if "error" in answer:
-        return "not read" if answer["error"] == NO_ADAPTER else "unreadable"
-    return "read"
+    """Read; or why not: its provider has no adapter, the sample is without what was sent, the adapter refused it."""
+    why = {NO_ADAPTER: "not read", unwrap.NOTHING_SENT: "nothing"}
+    return why.get(answer["error"], "unreadable") if "error" in answer else "read"
 
 
 def checked(root: Path, answer: dict[str, Any]) -> Iterator[truths.Check]:
@@ -120,7 +120,7 @@ def truth_of(root: Path, family: str) -> dict[str, dict[str, Any]]:
     return {row["file"]: row.get("truth") or {} for row in map(json.loads, lines)}
 
 
-COLUMNS = "files", "read", "unreadable", "not read", "right", "wrong", "untold"
+COLUMNS = "files", "read", "unreadable", "nothing", "not read", "right", "wrong", "untold"
 
 
 def table(counts: Counter[tuple[str, str, str]]) -> Iterator[str]:

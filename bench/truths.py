@@ -105,7 +105,7 @@ def _check(fact: str, value: Any, said: Said, answer: Mapping[str, Any], content
         return None if "valid" not in answer else answer["valid"] == value
     if fact == "canonical":
         return None
-    if "messages" not in answer or value is None:
+    if "messages" not in answer or value is None or (fact in OF_A_PERSON and _is_receipt(said)):
         return None
     if fact in OF_THE_FILE:
         return OF_THE_FILE[fact](said, value, content)
@@ -122,8 +122,18 @@ OWN_WORDS = set(
 )
 
 
+# Who it is about; how far a message of ours has come says nobody.
+OF_A_PERSON = {"contact_name", "name", "sender_id", "user_id", "from", "to"}
+
+
+def _is_receipt(said: Said) -> bool:
+    return all(one["claims"] is None and one["kind"] != "other" for one in said)
+
+
 def norm(text: Any) -> str:
-    return " ".join(unicodedata.normalize("NFC", str(text)).split()).casefold()
+    """Without NUL, which we show as a sign of its own."""
+    plain = unicodedata.normalize("NFC", str(text)).replace("\0", "").replace("␀", "")
+    return " ".join(plain.split()).casefold()
 
 
 def digits(text: Any) -> str:
@@ -163,6 +173,12 @@ def anywhere(said: Said, value: Any) -> bool:
     return False
 
 
+def _id(said: Said, value: Any) -> bool | None:
+    """A number may be the one that the project had before, written in the old way of its country."""
+    is_found = anywhere(said, value) or any(same_number(value, raw) for raw in _numbers(said))
+    return True if is_found else None if len(digits(value)) >= 7 else False
+
+
 def _name(said: Said, value: Any) -> bool:
     """All of it. Where only a number is known of somebody, that stands in for a name."""
     names = {norm(one["name"]) for one in said}
@@ -184,7 +200,8 @@ def _phone(said: Said, value: Any) -> bool:
 
 def _text(said: Said, value: Any) -> bool:
     texts = [text for one in said for text in (one["text"], *one["text"].split("\n"))]
-    return norm(value) in map(norm, texts)
+    cards = (text for text in texts if any("contact" in one["fields"].get("content", "") for one in said))
+    return norm(value) in map(norm, texts) or any(norm(card).startswith(norm(value)) for card in cards)
 
 
 def _direction(said: Said, value: Any) -> bool:
@@ -256,8 +273,9 @@ def _attachment(said: Said, value: Any) -> bool | None:
 
 
 def _place(said: Said, value: Any) -> bool:
+    """Its name, its address and its coordinates, in any order."""
     told = norm(" ".join([one["text"] for one in said] + _fields(said)))
-    return (str(value) if _is_number(value) else norm(value)) in told
+    return all(norm(part) in told for part in str(value).split(","))
 
 
 def _all(check: Callable[[Said, Any], bool | None]) -> Callable[[Said, Any], bool | None]:
@@ -283,6 +301,7 @@ RULES: dict[str, Callable[[Said, Any], bool | None]] = {
     "seconds": _seconds,
     "attachment_type": _attachment,
     "place": _place,
+    "id": _id,
     "names": _all(_name),
     "emails": _all(_email),
     "phones": _all(_phone),

@@ -15,6 +15,7 @@ import channels
 from channels import adapter, names
 from channels.message import Delivery, Fetch, Message, Unreadable
 
+NOTHING_SENT = "the sample does not hold what was sent"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 # What samples call a provider, where it is not the adapter's name.
@@ -90,7 +91,7 @@ def said(name: str, provider: str, file: str, content: bytes) -> list[Message | 
         except Unreadable as error:
             problems.append(error)
     if not parts or len(problems) == len(parts):
-        raise problems[0] if problems else Unreadable("the sample does not hold what was sent")
+        raise problems[0] if problems else Unreadable(NOTHING_SENT)
     return found
 
 
@@ -193,10 +194,13 @@ def _request(sample: Mapping[str, Any], place: str) -> Iterator[Request]:
 
 def _ways(request: Request, body: Any, at: datetime) -> Iterator[Delivery]:
     """As it says it was sent; else as JSON, as a form, and as a list of one."""
+    if request.method == "GET":
+        asked = f"{request.url}?{urlencode(pairs(body))}" if isinstance(body, Mapping) else request.url
+        yield Delivery(received_at=at, method="GET", url=asked, headers=request.headers)
+        return
     for kind, sent in _encoded(body, request.content_type):
         headers = {**request.headers, "content-type": kind}
-        method = "POST" if sent and request.method == "GET" else request.method
-        yield Delivery(received_at=at, method=method, url=request.url, headers=headers, body=sent)
+        yield Delivery(received_at=at, method=request.method, url=request.url, headers=headers, body=sent)
 
 
 def _encoded(body: Any, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -259,6 +263,7 @@ CUT: dict[str, list[tuple[str, Wrap]]] = {
         ("type", lambda part: {"group_id": 0, "event_id": "0", **part}),
         ("from_id peer_id", lambda part: {"type": "message_new", "group_id": 0, "object": part}),
     ],
+    "telephony.twilio": [("From", lambda part: {"To": "", **part})],
     "telephony.telnyx": [("event_type", lambda part: {"data": part})],
 }
 # A list of deliveries as a provider's polling gives it.
