@@ -9,17 +9,20 @@ from typing import Any, NamedTuple
 from channels.forms._fields import (
     NAME_PARTS,
     address,
+    affixes,
     asks_for_text,
     is_address,
+    is_filled_in,
     is_number,
     meaning,
     plain,
     told,
+    without,
 )
 from channels.message import Attachment, Claim, ClaimKind, Message, digest
 
 CLAIMED: dict[str, ClaimKind] = {"email": "email", "phone": "phone", "website": "website", "taxid": "taxid"}
-KEPT = "company", "job_title", "subject", "street", "postcode", "city", "region", "country"
+KEPT = "company", "job_title", "subject", "street", "postcode", "city", "region", "country", "form"
 NAMED = "name", "first_name", "last_name"
 # In a field that its builder describes, where the label, the value and the type stand.
 LABEL = "label", "title", "question", "text", "name", "field", "key", "ref", "id"
@@ -36,6 +39,7 @@ DESCRIBED = {
     "slug",
     "sublabels",
 }
+NAME_ORDER = "prefix", "first", "firstname", "given", "middle", "last", "lastname", "family", "suffix"
 DEPTH = 8
 
 
@@ -70,7 +74,7 @@ def message(
     traps: Iterable[str] = (),
 ) -> Message:
     """The message of a form; without a key it is the site's own word for it, else what it says."""
-    given = [field for field in fields if field.value.strip()]
+    given = [field for field in fields if is_filled_in(field.value)]
     said = filled(given, traps)
     return Message(
         key=key or said.submission or digest(*sorted(given)),
@@ -87,10 +91,11 @@ def message(
 
 def filled(fields: Iterable[Field], traps: Iterable[str] = ()) -> Filled:
     """What the fields mean together."""
+    given = [field._replace(value=field.value.strip()) for field in fields]
     hidden = {plain(trap) for trap in traps} - {""}
+    shared = affixes(field.label for field in given)
     meant: Meant = [
-        ("trap" if plain(field.label) in hidden else told(*field), field._replace(value=field.value.strip()))
-        for field in fields
+        ("trap" if plain(field.label) in hidden else _told(field, shared), field) for field in given
     ]
     meant = _by_shape(meant, "email", lambda field: is_address(field.value))
     meant = _by_shape(meant, "phone", lambda field: is_number(field.value))
@@ -104,6 +109,11 @@ def filled(fields: Iterable[Field], traps: Iterable[str] = ()) -> Filled:
         submission=next(iter(_values(meant, "submission")), ""),
         is_trapped=any(what == "trap" for what, _ in meant),
     )
+
+
+def _told(field: Field, shared: frozenset[str]) -> str | None:
+    found = told(*field)
+    return found if found or not shared else told(without(field.label, shared), field.value, field.type)
 
 
 def _by_shape(meant: Meant, kind: str, fits: Callable[[Field], bool]) -> Meant:
@@ -207,9 +217,9 @@ def _parts(value: Mapping[str, Any], label: str) -> list[Field]:
     parts = {
         plain(str(name)): _text(part) for name, part in value.items() if isinstance(part, str | int) and part
     }
-    if meaning(label) in NAMED and parts and any(part in NAME_PARTS for part in parts):
-        order = "prefix", "first", "firstname", "given", "middle", "last", "lastname", "family", "suffix"
-        return [Field(label, " ".join(parts[part] for part in order if part in parts), "name")]
+    is_whole = parts.keys() & {"first"} and parts.keys() & {"last"} and parts.keys() <= set(NAME_ORDER)
+    if is_whole or (meaning(label) in NAMED and parts.keys() & NAME_PARTS.keys()):
+        return [Field(label, " ".join(parts[part] for part in NAME_ORDER if part in parts), "name")]
     if meaning(label) == "phone" and {"full", "phone", "number", "area"} & set(parts):
         number = parts.get("full") or " ".join(
             parts[part] for part in ("country", "area", "phone", "number") if part in parts
