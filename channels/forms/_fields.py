@@ -14,12 +14,13 @@ TYPES = {
     "phone": "tel phone phonenumber telephone inputphonenumber controlphone mobile",
     "name": "name fullname controlfullname contactinfo personname",
     "website": "website inputlink controlwebsite",
+    "consent": "acceptance consent gdpr gdprcheckbox gdpragreement legal terms termsandconditions controlterms privacy",
 }
 # What builders put around a field's own name.
 NOISE = set(
     (
         "value raw formfields fields field form data answer answers input inputs txt frm itemmeta payload wpforms wpcf7 "
-        "elementor nf ff cf cf7 gform ninja fluentform pb et lead customer client billing shipping mce q id ctl wpcf"
+        "elementor nf ff cf cf7 gform ninja fluentform pb et lead customer client billing shipping mce q ctl wpcf"
     ).split()
 )
 NAME_PARTS = {
@@ -119,7 +120,7 @@ def meaning(label: str) -> str | None:
         return found
     readings = [word for word in _readings(label) if word]
     found = next((KNOWN[word] for word in readings if word in KNOWN), None)
-    found = found or BY_WORDS.get(_telling(_aside.sub(" ", label)))
+    found = found or _by_words_of(_telling(_aside.sub(" ", label)))
     return found or next(filter(None, map(_inflected, readings)), None)
 
 
@@ -190,6 +191,12 @@ def _readings(label: str) -> Iterator[str]:
         yield "".join(word for word in words if word not in _fillers)
     yield _umlaut.sub(r"\1", plain(bare))
     yield _around.sub("", plain(bare))
+
+
+def _by_words_of(words: frozenset[str]) -> str | None:
+    """Several words that are known together, or that all mean the same."""
+    meanings = {KNOWN.get(word) for word in words}
+    return BY_WORDS.get(words) or (next(iter(meanings)) if len(meanings) == 1 else None)
 
 
 def _inflected(word: str) -> str | None:

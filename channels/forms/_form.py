@@ -23,6 +23,10 @@ from channels.message import Attachment, Claim, ClaimKind, Message, digest
 
 CLAIMED: dict[str, ClaimKind] = {"email": "email", "phone": "phone", "website": "website", "taxid": "taxid"}
 KEPT = "company", "job_title", "subject", "street", "postcode", "city", "region", "country", "form"
+CAMPAIGN = (
+    *("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id"),
+    *("gclid", "gbraid", "wbraid", "fbclid", "msclkid", "ttclid", "li_fat_id", "referrer", "page"),
+)
 NAMED = "name", "first_name", "last_name"
 # In a field that its builder describes, where the label, the value and the type stand.
 LABEL = "label", "title", "question", "text", "name", "field", "key", "ref", "id"
@@ -147,7 +151,7 @@ def _name(meant: Meant) -> str:
 
 
 def _kept(meant: Meant) -> dict[str, str]:
-    known = {kind: ", ".join(_values(meant, kind)) for kind in KEPT}
+    known = {kind: ", ".join(_values(meant, kind)) for kind in (*KEPT, *CAMPAIGN)}
     known["consent"] = "\n".join(
         f"{field.label}: {field.value}" for what, field in meant if what == "consent"
     )

@@ -846,6 +846,23 @@ MEANINGS = (
 
 # Of no language.
 TECHNICAL = {
+    "utm_source": "utm source",
+    "utm_medium": "utm medium",
+    "utm_campaign": "utm campaign, utm campaign name",
+    "utm_term": "utm term, utm keyword",
+    "utm_content": "utm content",
+    "utm_id": "utm id",
+    "gclid": "gclid, google click id",
+    "gbraid": "gbraid",
+    "wbraid": "wbraid",
+    "fbclid": "fbclid, facebook click id",
+    "msclkid": "msclkid, microsoft click id",
+    "ttclid": "ttclid, tiktok click id",
+    "li_fat_id": "li fat id",
+    "referrer": "referrer, referer, http referer, http referrer, document referrer, referrer url, referer url, referring "
+    "url, referer title",
+    "page": "page url, page link, page location, landing page, landing page url, landing url, source url, current url, "
+    "form url, page uri, embed url, entry page, strona źródłowa",
     "taxid": "nip, vat, vat id, vat number, vat no, tax id, tax number, tax no, tin, nip firmy, numer nip, ust-idnr, "
     "ust id, ustid, umsatzsteuer id, steuernummer, siren, siret, numéro tva, n tva, tva intracommunautaire, cif, nif, "
     "rfc, partita iva, p iva, piva, codice fiscale, cnpj, cpf, nipc, kvk, kvk nummer, btw nummer, btw, cvr, cvr nummer, "
@@ -870,16 +887,25 @@ CONSENT = """
     consent gdpr rodo zgadzam zgode zgoda agree accept privacy terms einwillig einverstanden datenschutz akzeptier
     consiento acepto privacidad consens j'accepte confidentialite akkoord toestemming soglas согла згод даю приймаю
     souhlas suhlas hozzajarul acord samtycke samtykke suostum consentimento aceito autorizo acconsento privacidade onay
+    danychosobowych regulamin oswiadcz rozumiem personenbezogen dsgvo donneespersonnelles datospersonales datipersonali
+    dadospessoais persoonsgegevens privacyverklaring avg персональн приват конфиденц съгласен сагласан особистих
+    osobnichudaj osobnychudaj gdpr prihvacam suglasan slazem pristajem strinjam privolitev zasebnost sutinku privatumo
+    piekritu privatum nousun privaatsus tietosuoja hyvaksy elfogad adatkezel adatvedel consimt confidentialitate
+    godkann integritets personuppgift godtar accepterer persondata personvern kvkk onayl aydinlatma rizaveri
+    αποδεχ συμφων προσωπικ اوافق موافق الخصوصيه الخصوصية מאשר מסכימ הסכמה פרטיות תקנון موافقم حریم
+    同意 承诺 隐私 隱私 個人情報 プライバシ 承諾 동의 개인정보 dongy chinhsachbaomat setuju kebijakanprivasi ยินยอม ยอมรับ सहमत
 """
 
 # May stand around any of them: whose it is, that it is asked for, that it must be given.
 FILLERS = frozenset(
     """
-    your my the a an of our please enter type in what is whats s no number address adresse field input for contact best
+    your my the a an of our please enter in or and what is whats s no number address adresse field input for contact best
     preferred optional required primary main valid full provide give us tell add fill write insert here you mandatory
     current complete correct and to at example eg ie e g pls where can we reach on secure personal
     twoj twoja twoje twojej twojego pan pana pani panstwa prosze podaj podaj wpisz wprowadz uzupelnij numer nr adres do
     kontaktu kontaktowy kontaktowa kontaktowe wymagane pole opcjonalnie obowiazkowe swoj swoja swoje aktualny twoim moj
+    lub oraz oder und ou y et och eller og ja tai og nebo alebo vagy es sau si ve veya и или та або ή και
+    geben sie ein entrer escreva deje
     ihr ihre ihren ihrem dein deine deinen bitte nummer angeben eingeben pflichtfeld eintragen mein meine erforderlich
     votre vos notre le la les l d mon ma mes veuillez saisir saisissez indiquez entrez champ requis obligatoire facultatif
     su tu sus tus mi el los las del de un una por favor ingrese ingresa introduce introduzca escribe escriba obligatorio
