@@ -44,6 +44,10 @@ DESCRIBED = {
     "sublabels",
 }
 NAME_ORDER = "prefix", "first", "firstname", "given", "middle", "last", "lastname", "family", "suffix"
+# What holds all the fields says nothing of any.
+WRAPPERS = set(
+    "data fields formfields formdata formresponse answers responses values submission payload".split()
+)
 DEPTH = 8
 
 
@@ -199,6 +203,7 @@ def flat(value: Any, label: str = "", depth: int = 0) -> Iterator[Field]:
 
 
 def _within(value: Mapping[str, Any], label: str, depth: int) -> Iterator[Field]:
+    label = "" if plain(label) in WRAPPERS else label
     for name, inner in value.items():
         yield from flat(inner, f"{label}.{name}" if label and name else label or str(name), depth + 1)
 
