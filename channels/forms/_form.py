@@ -22,24 +22,27 @@ from channels.forms._fields import (
 from channels.message import Attachment, Claim, ClaimKind, Message, digest
 
 CLAIMED: dict[str, ClaimKind] = {"email": "email", "phone": "phone", "website": "website", "taxid": "taxid"}
-KEPT = "company", "job_title", "subject", "street", "postcode", "city", "region", "country", "form"
+KEPT = "company", "job_title", "subject", "street", "postcode", "city", "region", "country", "form", "form_id"
 CAMPAIGN = (
     *("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id"),
     *("gclid", "gbraid", "wbraid", "fbclid", "msclkid", "ttclid", "li_fat_id", "referrer", "page"),
 )
 NAMED = "name", "first_name", "last_name"
 # In a field that its builder describes, where the label, the value and the type stand.
-LABEL = "label", "title", "question", "text", "name", "field", "key", "ref", "id"
-VALUE = "value", "answer", "response", "values", "raw_value"
+LABEL = (
+    *("label", "title", "question", "text", "name", "field", "key", "ref", "id"),
+    *("questionId", "question_id", "fieldId", "field_id"),
+)
+VALUE = "value", "answer", "response", "values", "raw_value", "string_value"
+TYPE = "type", "field_type", "fieldType"
+SURE = {"label", "title", "question", *TYPE}  # with one of these it is no mere pair of the form's own
 DESCRIBED = {
     *LABEL,
     *VALUE,
-    "type",
+    *TYPE,
     "required",
     "order",
     "placeholder",
-    "fieldId",
-    "field_id",
     "slug",
     "sublabels",
 }
@@ -190,7 +193,7 @@ def nested(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
 def flat(value: Any, label: str = "", depth: int = 0) -> Iterator[Field]:
     """Every field of any JSON: nested, described by its builder, made of parts, or JSON once more in a text."""
     if isinstance(value, str):
-        value = _inner_json(value)
+        value = inner_json(value)
     if depth > DEPTH or isinstance(value, str | int | float):
         yield Field(label, _text(value))
     elif isinstance(value, Mapping):
@@ -211,12 +214,12 @@ def _within(value: Mapping[str, Any], label: str, depth: int) -> Iterator[Field]
 def _described(value: Mapping[str, Any], label: str, depth: int) -> list[Field]:
     """{"label": "Your e-mail", "type": "email", "value": ...}"""
     places = [place for place in VALUE if place in value]
-    if not places or not set(value) <= DESCRIBED:
+    if not places or not (set(value) <= DESCRIBED or set(value) & SURE):
         return []
     found = next(
         (str(value[place]) for place in LABEL if isinstance(value.get(place), str) and value[place]), label
     )
-    type = str(value.get("type", ""))
+    type = next((str(value[word]) for word in TYPE if word in value), "")
     told = list(flat(value[places[0]], found, depth + 1))
     return [field._replace(type=field.type or type) for field in told] or [Field(found, "", type)]
 
@@ -224,7 +227,9 @@ def _described(value: Mapping[str, Any], label: str, depth: int) -> list[Field]:
 def _parts(value: Mapping[str, Any], label: str) -> list[Field]:
     """A name or a number in parts is one thing."""
     parts = {
-        plain(str(name)): _text(part) for name, part in value.items() if isinstance(part, str | int) and part
+        plain(str(name)): _text(part)
+        for name, part in value.items()
+        if isinstance(part, str | int) and part and name not in TYPE
     }
     is_whole = parts.keys() & {"first"} and parts.keys() & {"last"} and parts.keys() <= set(NAME_ORDER)
     if is_whole or (meaning(label) in NAMED and parts.keys() & NAME_PARTS.keys()):
@@ -237,7 +242,7 @@ def _parts(value: Mapping[str, Any], label: str) -> list[Field]:
     return []
 
 
-def _inner_json(text: str) -> Any:
+def inner_json(text: str) -> Any:
     bare = text.strip()
     if bare[:1] + bare[-1:] not in ("{}", "[]"):
         return text

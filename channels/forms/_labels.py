@@ -869,8 +869,9 @@ TECHNICAL = {
     "org nr, orgnr, organisationsnummer, organisasjonsnummer, momsnr, y tunnus, ičo, dič, ič dph, adószám, cui, eik, еик, "
     "булстат, инн, єдрпоу, edrpou, іпн, oib, pib, пиб, davčna številka, αφμ, vergi no, vergi numarası, vkn, pvm kodas, "
     "pvn numurs, gstin, gst number, gst, abn, npwp, mã số thuế, 税号, 稅號, 統一編號, 統編, 사업자등록번호, 法人番号",
-    "form": "form, form name, form title, form id, formularz, nazwa formularza, formular, formname, formid, formtitle",
-    "submission": "submission id, entry id, response id, lead id, submission, submission uuid",
+    "form": "form, form name, form title, formularz, nazwa formularza, formular",
+    "form_id": "form id, id formularza",
+    "submission": "submission id, entry id, response id, unique id, lead id, submission, submission uuid",
     "trap": "_gotcha, gotcha, honeypot, honey pot, hp, hp field, bot-field, bot field, botcheck, url trap, "
     "leave blank, leave this blank, "
     "zostaw puste, _honey",
