@@ -83,7 +83,7 @@ def _telling(label: str) -> frozenset[str]:
     return frozenset(words) - _fillers - NOISE - {""}
 
 
-def _by_words(known: Mapping[str, str]) -> dict[frozenset[str], str]:
+def _by_words(known: dict[str, str]) -> dict[frozenset[str], str]:
     """Of labels of several words, for they may stand in another order, with others between."""
     told = {_telling(label): meaning for label, meaning in reversed(known.items())}
     return {words: meaning for words, meaning in told.items() if len(words) > 1}
