@@ -32,6 +32,8 @@ NAME_PARTS = {
     "family": "last_name",
 }
 
+LONGEST = 200  # characters of a label that are looked at
+
 _part = re.compile(r"[\[\].]+")
 _gap = re.compile(r"[\s_.,:;/|\\()\[\]{}<>'\"*!?+&#=~–—-]+")
 _aside = re.compile(r"[(\[（【<][^)\]）】>]*[)\]）】>]")
@@ -49,10 +51,17 @@ _cyrillic = re.compile(r"[а-я]")
 
 def plain(label: str) -> str:
     """As labels are compared: letters and digits alone."""
+    return _short_plain(label) if len(label) <= LONGEST else _plain(label)
+
+
+def _plain(label: str) -> str:
     letters = "".join(letter for letter in fold(label) if letter.isalnum())
     if letters.isascii():
         return letters
     return letters.translate(_alike if _cyrillic.search(letters) else _bare)
+
+
+_short_plain = lru_cache(8192)(_plain)  # a long label is a text, and may be sent to fill our memory
 
 
 def _known() -> dict[str, str]:
@@ -69,7 +78,6 @@ def _known() -> dict[str, str]:
 BY_TYPE = {word: meaning for meaning, words in TYPES.items() for word in words.split()}
 FREE = set("textarea inputtextarea longtext paragraph paragraphtext controltextarea".split())
 LEAST = 5  # letters of a word that may have an ending
-LONGEST = 200  # characters of a label that words are looked for inside
 _fillers = frozenset(map(plain, FILLERS))
 
 
@@ -113,9 +121,13 @@ _inner = {
 _inner_text = _anywhere("text", 7)
 
 
-@lru_cache(4096)
 def meaning(label: str) -> str | None:
     """What a field is, by its label alone; None for one that is just the form's own."""
+    return _meaning(label) if len(label) <= LONGEST else None
+
+
+@lru_cache(4096)
+def _meaning(label: str) -> str | None:
     if found := _part_of_name(label):
         return found
     readings = [word for word in _readings(label) if word]
