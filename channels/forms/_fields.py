@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from channels.forms._labels import AROUND, CONSENT, ENDINGS, FILLERS, LABELS, MEANINGS, TECHNICAL
