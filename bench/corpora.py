@@ -45,19 +45,25 @@ def answers(root: Path, family: str) -> Iterator[dict[str, Any]]:
 
 
 def answer(path: Path, family: str, provider: str, kind: str) -> dict[str, Any]:
-    """What is read of one file, by its provider's adapter."""
+    """What is read of one file, by its provider's adapter. A fault of ours is told, and harms no other file."""
     content = path.read_bytes()
     if kind == "label_variants":
         return {"labels": labels(content)}
     name = unwrap.adapter_of(family, provider, path.name)
     if name is None:
         return {"error": NO_ADAPTER}
-    if kind == "signature_vector":
-        return {"valid": vectors.is_verified(name, json.loads(content))}
     try:
-        said = unwrap.said(name, provider, path.name, content)
+        return _read(name, provider, path.name, kind, content)
     except Unreadable as error:
         return {"error": str(error)}
+    except Exception as error:
+        return {"error": f"fault: {error!r}"}
+
+
+def _read(name: str, provider: str, file: str, kind: str, content: bytes) -> dict[str, Any]:
+    if kind == "signature_vector":
+        return {"valid": vectors.is_verified(name, json.loads(content))}
+    said = unwrap.said(name, provider, file, content)
     fetches = [told(one) for one in said if not isinstance(one, Message)]
     messages = [plain(one) for one in said if isinstance(one, Message)]
     return {"messages": messages, **({"fetches": fetches} if fetches else {})}

@@ -21,7 +21,10 @@ def answers(root: Path) -> Iterator[dict[str, Any]]:
     for line in (root / "inputs.jsonl").read_text().splitlines():
         item = json.loads(line)
         content = (root / item["file"]).read_bytes()
-        read = _mail(content) if item["kind"] == "rfc822" else _body(content, item)
+        try:
+            read = _mail(content) if item["kind"] == "rfc822" else _body(content, item)
+        except Exception as error:  # a fault of ours: told, and it harms no other mail
+            read = {"parses": False, "error": repr(error)}
         yield {"id": item["id"], **read}
 
 
