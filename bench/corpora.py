@@ -49,7 +49,7 @@ def answer(path: Path, family: str, provider: str, kind: str) -> dict[str, Any]:
     content = path.read_bytes()
     if kind == "label_variants":
         return {"labels": labels(content)}
-    name = unwrap.adapter_of(family, provider, path.name)
+    name = unwrap.adapter_of(family, provider, path.name, is_exact=kind == "signature_vector")
     if name is None:
         return {"error": NO_ADAPTER}
     try:

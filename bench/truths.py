@@ -167,7 +167,11 @@ def anywhere(said: Said, value: Any) -> bool:
         whole = [one["key"], one["name"], one["thread"], *one["text"].split("\n"), *_fields([one])]
         whole += [file["name"] for file in one["attachments"]]
         raws = claims([one])
-        parts = [part for raw in [one["key"], *raws] for part in (raw, raw.partition(":")[2])]
+        parts = [
+            part
+            for raw in [one["key"], *raws]
+            for part in (raw, raw.partition(":")[2], raw.rpartition(" ")[2])
+        ]
         if wanted in map(norm, whole + parts) or (len(wanted) > 8 and wanted in norm(one["key"])):
             return True
     return False
@@ -196,6 +200,13 @@ def _email(said: Said, value: Any) -> bool:
 
 def _phone(said: Said, value: Any) -> bool:
     return any(same_number(value, raw) for raw in claims(said, "phone"))
+
+
+def _called(said: Said, value: Any) -> bool:
+    """A fax and a pager are kept, and are nobody's telephone."""
+    return _phone(said, value) or any(
+        same_number(value, one) for kept in _fields(said) for one in kept.split(", ")
+    )
 
 
 def _text(said: Said, value: Any) -> bool:
@@ -228,6 +239,8 @@ def _outsider(is_sender: bool) -> Callable[[Said, Any], bool | None]:
 
     def check(said: Said, value: Any) -> bool | None:
         theirs = [one for one in said if (one["direction"] == "in") == is_sender]
+        if not digits(value):  # "anonymous"
+            return not _numbers(theirs)
         return any(same_number(value, raw) for raw in _numbers(theirs)) if theirs else None
 
     return check
@@ -304,7 +317,7 @@ RULES: dict[str, Callable[[Said, Any], bool | None]] = {
     "id": _id,
     "names": _all(_name),
     "emails": _all(_email),
-    "phones": _all(_phone),
+    "phones": _all(_called),
     "organizations": lambda said, values: all(anywhere(said, parts[0]) for parts in values),
     "website": lambda said, value: norm(value) in map(norm, claims(said, "website")) or anywhere(said, value),
 }

@@ -40,6 +40,8 @@ CALLED = {
     "aws-sns": "email.ses",
 }
 FAMILIES = {"forms": "forms.any", "telephony": "telephony.any"}  # who reads what nobody else does
+# A lead of an advertisement as a go-between passes it on is a form like any.
+PASSED_ON = {"ads.meta": "forms.any", "ads.google": "forms.any", "ads.linkedin": "forms.any"}
 FILES = {".csv": "files.csv", ".tsv": "files.csv", ".xlsx": "files.xlsx", ".xls": "files.xlsx"}
 FILES |= {".vcf": "files.vcard", ".vcard": "files.vcard"}
 TYPES = {
@@ -69,19 +71,30 @@ class Request(NamedTuple):
     headers: Mapping[str, str] = {}
 
 
-def adapter_of(family: str, provider: str, file: str) -> str | None:
-    """The adapter that reads it; None where there is none."""
+def adapter_of(family: str, provider: str, file: str, is_exact: bool = False) -> str | None:
+    """The adapter that reads it; None where there is none, not even (unless `is_exact`) one for any provider."""
     if family == "import":
         name = FILES.get(PurePath(file).suffix.lower(), "")
         return name if name in names() else None
     plain = provider.replace("-", "_").replace(" ", "_").lower()
     others = (name for name in names() if name.endswith(f".{plain}"))
     wanted = (CALLED.get(provider, provider), f"{family}.{plain}", *others)
-    return next((name for name in (*wanted, FAMILIES.get(family, "")) if name in names()), None)
+    any_other = "" if is_exact else FAMILIES.get(family, "")
+    return next((name for name in (*wanted, any_other) if name in names()), None)
 
 
 def said(name: str, provider: str, file: str, content: bytes) -> list[Message | Fetch]:
     """Everything the sample says, in order. Raises Unreadable where no part of it can be read in any way."""
+    try:
+        return _all_parts(name, provider, file, content)
+    except Unreadable:
+        passed_on = _all_parts(PASSED_ON[name], provider, file, content) if name in PASSED_ON else []
+        if not any(isinstance(one, Message) and one.claims for one in passed_on):
+            raise
+        return passed_on
+
+
+def _all_parts(name: str, provider: str, file: str, content: bytes) -> list[Message | Fetch]:
     found: list[Message | Fetch] = []
     problems: list[Unreadable] = []
     parts = list(deliveries(name, provider, file, content))

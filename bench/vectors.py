@@ -70,9 +70,11 @@ def delivery_of(vector: Mapping[str, Any]) -> Delivery:
 def settings_of(name: str, vector: Mapping[str, Any]) -> dict[str, str]:
     """The secret, in every place where the adapter has one, and what else the vector says the owner set."""
     secret = next((str(vector[word]) for word in SECRET if vector.get(word) is not None), "")
-    wanted = {key for key, setting in adapter(name).SETTINGS.items() if setting.required or setting.secret}
-    settings = dict.fromkeys(wanted, secret)
     known = adapter(name).SETTINGS
+    signing = (key for key in known if "public" in key or "sign" in key)
+    wanted = {*signing, *(key for key, setting in known.items() if setting.required or setting.secret)}
+    # A user and a password are no key to sign with.
+    settings = dict.fromkeys((key for key in wanted if "basic" not in key or ":" in secret), secret)
     user, _, password = secret.partition(":")
     settings |= {key: value for key, value in (("user", user), ("password", password)) if key in known}
     for key in known:

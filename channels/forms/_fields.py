@@ -159,9 +159,10 @@ def without(label: str, words: frozenset[str]) -> str:
     return " ".join(word for word in _gap.split(_hump.sub(" ", label)) if plain(word) not in words)
 
 
-def asks_for_text(label: str, type: str) -> bool:
-    """Whether it may be where somebody writes freely."""
-    return plain(type) in FREE or _inner_text.search(plain(label[:LONGEST])) is not None
+def asks_for_text(label: str, value: str, type: str) -> bool:
+    """Whether it may be where somebody writes freely: a box for it, or a question with more than a choice as answer."""
+    is_free = len(value.split()) > 2 or len(value) > 20
+    return plain(type) in FREE or (is_free and _inner_text.search(plain(label[:LONGEST])) is not None)
 
 
 def address(text: str) -> str:

@@ -110,7 +110,7 @@ def filled(fields: Iterable[Field], traps: Iterable[str] = ()) -> Filled:
     ]
     meant = _by_shape(meant, "email", lambda field: is_address(field.value))
     meant = _by_shape(meant, "phone", lambda field: is_number(field.value))
-    meant = _by_shape(meant, "text", lambda field: asks_for_text(field.label, field.type))
+    meant = _by_shape(meant, "text", lambda field: asks_for_text(*field))
     name = _name(meant)
     return Filled(
         name=name,
