@@ -62,7 +62,10 @@ def answer(path: Path, family: str, provider: str, kind: str) -> dict[str, Any]:
 
 def _read(name: str, provider: str, file: str, kind: str, content: bytes) -> dict[str, Any]:
     if kind == "signature_vector":
-        return {"valid": vectors.is_verified(name, json.loads(content))}
+        vector = json.loads(content)
+        if not vectors.SENT & set(vector):  # a token alone is no delivery
+            raise Unreadable(unwrap.NOTHING_SENT)
+        return {"valid": vectors.is_verified(name, vector)}
     said = unwrap.said(name, provider, file, content)
     fetches = [told(one) for one in said if not isinstance(one, Message)]
     messages = [plain(one) for one in said if isinstance(one, Message)]
