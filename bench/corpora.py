@@ -9,6 +9,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def main() -> None:
     parser.add_argument("--root", type=Path, required=True, help="a folder laid out as the corpora are")
     parser.add_argument("--fails", action="store_true", help="list every answer that is wrong")
     asked = parser.parse_args()
-    families = [family for family in FAMILIES if (asked.root / family / "index.jsonl").exists()]
+    families = [family for family in FAMILIES if (asked.root / family).is_dir()]
     answered = [answer for family in families for answer in answers(asked.root, family)]
     write(ANSWERS, answered)
     if (asked.root / "email" / "inputs.jsonl").exists():
@@ -46,14 +47,11 @@ def answers(root: Path, family: str) -> Iterator[dict[str, Any]]:
 
 def answer(path: Path, family: str, provider: str, kind: str) -> dict[str, Any]:
     """What is read of one file, by its provider's adapter. A fault of ours is told, and harms no other file."""
-    content = path.read_bytes()
-    if kind == "label_variants":
-        return {"labels": labels(content)}
     name = unwrap.adapter_of(family, provider, path.name, is_exact=kind == "signature_vector")
-    if name is None:
-        return {"error": NO_ADAPTER}
     try:
-        return _read(name, provider, path.name, kind, content)
+        if kind == "label_variants":
+            return {"labels": labels(path.read_bytes())}
+        return _read(name, provider, path.name, kind, path.read_bytes()) if name else {"error": NO_ADAPTER}
     except Unreadable as error:
         return {"error": str(error)}
     except Exception as error:
@@ -78,9 +76,17 @@ def labels(content: bytes) -> list[dict[str, str | None]]:
 
 
 def rows(root: Path, family: str) -> Iterator[dict[str, Any]]:
-    for line in (root / family / "index.jsonl").read_text().splitlines():
-        row = json.loads(line)
-        yield {word: row[word] for word in ("file", "provider", "kind")}
+    """Each file, its provider and its kind; where there is no index, as the files are named."""
+    for row in index(root, family):
+        yield {"file": row["file"], "provider": row["provider"], "kind": row.get("kind", "payload")}
+
+
+def index(root: Path, family: str) -> list[dict[str, Any]]:
+    path = root / family / "index.jsonl"
+    if path.exists():
+        return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+    files = sorted(path.parent.glob("*__*"))
+    return [{"file": file.name, "provider": file.name.partition("__")[0]} for file in files]
 
 
 def write(path: Path, lines: Iterable[dict[str, Any]]) -> None:
@@ -116,17 +122,19 @@ def state(answer: dict[str, Any]) -> str:
 def checked(root: Path, answer: dict[str, Any]) -> Iterator[truths.Check]:
     path = root / answer["family"] / answer["file"]
     if "labels" in answer:
-        known = [json.loads(line)["canonical"] for line in path.read_text().splitlines() if line.strip()]
+        known = [json.loads(line).get("canonical") for line in path.read_text().splitlines() if line.strip()]
         for one, canonical in zip(answer["labels"], known, strict=True):
             wanted = MEANINGS.get(canonical, canonical)
-            yield truths.Check(f"label {one['label']!r}", one["meaning"] == wanted, canonical)
+            is_right = None if canonical is None else one["meaning"] == wanted
+            yield truths.Check(f"label {one['label']!r}", is_right, canonical)
         return
-    yield from truths.checks(truth_of(root, answer["family"])[answer["file"]], answer, path.read_bytes())
+    truth = truth_of(root, answer["family"]).get(answer["file"], {})
+    yield from truths.checks(truth, answer, path.read_bytes()) if truth else ()
 
 
+@cache
 def truth_of(root: Path, family: str) -> dict[str, dict[str, Any]]:
-    lines = (root / family / "index.jsonl").read_text().splitlines()
-    return {row["file"]: row.get("truth") or {} for row in map(json.loads, lines)}
+    return {row["file"]: row.get("truth") or {} for row in index(root, family)}
 
 
 COLUMNS = "files", "read", "unreadable", "nothing", "not read", "right", "wrong", "untold"

@@ -13,15 +13,8 @@ from channels.message import Delivery, Fetch
 
 # What vectors call whose secret it is, where it is not the adapter's name or its provider's.
 CALLED = {"google_ads_lead_form": "ads.google", "meta": "social.meta", "aws_sns": "email.ses"}
-SECRET = (
-    "secret",
-    "auth_token",
-    "public_key",
-    "signature_secret",
-    "signing_key",
-    "app_secret",
-    "client_secret",
-)
+SENT = {"url", "body", "payload", "form", "params"}
+SECRET = "secret auth_token public_key signature_secret signing_key app_secret client_secret".split()
 
 
 class Verdict(NamedTuple):

@@ -34,6 +34,7 @@ def test_what_is_said_of_a_real_delivery_is_what_is_known_of_it(family, row):
     asked = {"family": family, "file": row["file"], "provider": row["provider"]}
     told = corpora.answer(CORPORA / family / row["file"], family, row["provider"], row["kind"])
     assert told.keys() & {"messages", "valid", "labels", "error"}
+    assert not told.get("error", "").startswith("fault")
     said = told.get("messages", [])
     for check in corpora.checked(CORPORA, asked | told):
         assert check.fact not in SURE or check.is_right is not False or is_too_little(check.fact, said), check
