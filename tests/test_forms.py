@@ -191,3 +191,19 @@ def test_what_is_written_into_brackets_or_into_a_text_is_found():
     assert list(flat('{"E-mail": "{\\"work\\": \\"ewa@lis.example\\"}"}')) == [
         Field("E-mail.work", "ewa@lis.example")
     ]
+
+
+CODES = [("+48", "600 123 456"), ("0048", "600 123 456"), ("+1", "+48 600 123 456")]
+
+
+@pytest.mark.parametrize(("code", "number"), CODES)
+def test_a_countrys_code_in_a_field_of_its_own_belongs_to_the_number(code, number):
+    said = filled([Field("Numer kierunkowy", code), Field("Telefon", number)])
+    assert [claim.raw for claim in said.claims] == ["+48 600 123 456"]
+    assert said.fields == {}
+
+
+def test_a_prefix_that_is_no_countrys_code_stays_the_forms_own():
+    assert filled([Field("Prefix", "Dr."), Field("Telefon", "600 123 456")]).fields == {"Prefix": "Dr."}
+    assert filled([Field("Prefijo", "11"), Field("Telefon", "600 123 456")]).claims[0].raw == "600 123 456"
+    assert filled([Field("Prefix", "+48")]).fields == {"Prefix": "+48"}

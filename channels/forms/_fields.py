@@ -238,4 +238,5 @@ def is_naming(value: str) -> bool:
 
 
 FITTING: dict[str, Callable[[str], object]] = {"email": address, "phone": has_digits, "consent": is_tick}
+FITTING["dial_code"] = re.compile(r"(?:\+|00)[1-9]\d{0,3}").fullmatch
 FITTING |= dict.fromkeys(("name", "first_name", "last_name"), is_naming)

@@ -141,8 +141,18 @@ def _values(meant: Meant, kind: str) -> list[str]:
 
 def _claims(meant: Meant) -> Iterator[Claim]:
     for field, kind in CLAIMED.items():
-        for value in _values(meant, field):
+        for value in _numbers(meant) if field == "phone" else _values(meant, field):
             yield Claim(kind, address(value) if kind == "email" else value)
+
+
+def _numbers(meant: Meant) -> list[str]:
+    """With the country's code, where that is a field of its own."""
+    code = next(iter(_values(meant, "dial_code")), "").lstrip("+0")
+    whole = (value.startswith(("+", "00")) or not code for value in _values(meant, "phone"))
+    return [
+        value if is_whole else f"+{code} {value}"
+        for value, is_whole in zip(_values(meant, "phone"), whole, strict=True)
+    ]
 
 
 def _name(meant: Meant) -> str:
@@ -169,7 +179,8 @@ def _rest(meant: Meant, name: str) -> dict[str, str]:
     """The form's own fields, and names that are not the one name."""
     found: dict[str, list[str]] = {}
     for what, field in meant:
-        if what is None or (what in NAMED and field.value.casefold() not in name.casefold()):
+        is_lone_code = what == "dial_code" and not _values(meant, "phone")
+        if what is None or is_lone_code or (what in NAMED and field.value.casefold() not in name.casefold()):
             found.setdefault(field.label, []).append(field.value)
     return {label: ", ".join(dict.fromkeys(values)) for label, values in found.items()}
 

@@ -846,6 +846,11 @@ MEANINGS = (
 
 # Of no language.
 TECHNICAL = {
+    "dial_code": "phone country code, country calling code, country dial code, dial code, dialing code, dialling code, "
+    "calling code, phone prefix, phone code, international prefix, prefix, prefiks, kierunkowy, numer kierunkowy, "
+    "kierunkowy kraju, ländervorwahl, landesvorwahl, vorwahl, indicatif, indicatif téléphonique, indicatif pays, "
+    "prefijo, prefijo telefónico, código de área, prefisso, prefisso internazionale, ddi, landnummer, landskod, "
+    "předvolba, predvoľba, код страны, код країни, ülke kodu, 国家代码, 区号, 國碼, 国番号, 국가번호, mã quốc gia",
     "utm_source": "utm source",
     "utm_medium": "utm medium",
     "utm_campaign": "utm campaign, utm campaign name",
