@@ -145,6 +145,22 @@ def test_a_label_is_understood_whatever_is_around_it(worn, label):
         assert meaning(worn.format(spelled)) == meaning(label) is not None
 
 
+INFLECTED = """
+email: Имейлът | Sähköpostin
+phone: Telefonem | Telefonnummeret | Телефону | Telefonul | Telefonoaren | هاتفكم | تلفنتان
+company: Фирмата | Företaget | Kompaniyaniz | Компанию | Companiei
+street: Adresei | Adresem
+city: Градът | Городе
+text: Съобщението | Beskeden | Üzenetet
+"""
+
+
+@pytest.mark.parametrize("line", INFLECTED.strip().splitlines())
+def test_endings_of_cases_articles_and_possessives_change_nothing(line):
+    what, _, words = line.partition(": ")
+    assert {label: meaning(label) for label in labels(words)} == dict.fromkeys(labels(words), what)
+
+
 def test_words_may_stand_in_another_order():
     assert meaning("Firma - pełna nazwa") == meaning("Name of the company") == "company"
     assert meaning("Telefon, numer") == "phone"

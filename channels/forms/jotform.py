@@ -6,7 +6,6 @@ arrive are asked for hourly.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -86,5 +85,6 @@ def _titled(field: Field, pretty: str) -> Field:
     """Names such as typeA7 say nothing; "pretty" has the answers once more, as "Title:answer, Title:answer"."""
     if meaning(field.label) or not field.value:
         return field
-    title = re.search(rf"(?:^|, )([^:]+?)\s*:\s*{re.escape(field.value)}(?:,|$)", pretty)
-    return field._replace(label=title[1].rpartition(", ")[2]) if title else field
+    before, is_there, after = pretty.partition(f":{field.value}")
+    title = before.rpartition(", ")[2].strip()
+    return field._replace(label=title) if is_there and title and after[:1] in ("", ",") else field
