@@ -1,6 +1,7 @@
 """Fields of forms are understood whatever they are called, and what is only the form's own stays that."""
 
 import re
+import time
 
 import pytest
 
@@ -223,3 +224,11 @@ def test_a_prefix_that_is_no_countrys_code_stays_the_forms_own():
     assert filled([Field("Prefix", "Dr."), Field("Telefon", "600 123 456")]).fields == {"Prefix": "Dr."}
     assert filled([Field("Prefijo", "11"), Field("Telefon", "600 123 456")]).claims[0].raw == "600 123 456"
     assert filled([Field("Prefix", "+48")]).fields == {"Prefix": "+48"}
+
+
+@pytest.mark.parametrize("value", ["a." * 500_000, "a@" * 500_000, " " * 1_000_000 + "x", "-" * 1_000_000])
+@pytest.mark.parametrize("label", ["E-mail", "Telefon", "Imię", "Uwagi", "x" * 1_000_000])
+def test_a_value_of_a_million_letters_is_read_in_no_time(label, value):
+    began = time.perf_counter()
+    filled([Field(label, value)])
+    assert time.perf_counter() - began < 5

@@ -41,7 +41,8 @@ _number = re.compile(r"[a-z]?\d+")
 _side = re.compile(r"\s*[/|:;*–—\n]\s*|\s+-\s+")
 _umlaut = re.compile(r"([aou])e")
 _hump = re.compile(r"(?<=[a-ząćęłńóśźż])(?=[A-Z])")
-_address = re.compile(r"[^\s<>()\"',;:@]+@[^\s<>()\"',;:@]+\.\w{2,}")
+# Bounded as addresses are, for a text of a million letters must not be walked through from each of them.
+_address = re.compile(r"[^\s<>()\"',;:@]{1,64}@[^\s<>()\"',;:@]{1,255}\.\w{2,63}")
 _dash = re.compile(r"[-–—_.]*")
 # Letters without a part that could be taken off, and Latin ones typed among Cyrillic ones.
 _bare = str.maketrans({"ı": "i", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"})

@@ -52,6 +52,7 @@ WRAPPERS = set(
     "data fields formfields formdata formresponse answers responses values submission payload".split()
 )
 DEPTH = 8
+MOST = 1000  # fields of a form whose labels are looked at; more are kept as they are
 
 
 class Field(NamedTuple):
@@ -104,9 +105,10 @@ def filled(fields: Iterable[Field], traps: Iterable[str] = ()) -> Filled:
     """What the fields mean together."""
     given = [field._replace(value=field.value.strip()) for field in fields]
     hidden = {plain(trap) for trap in traps} - {""}
-    shared = affixes(field.label for field in given)
+    shared = affixes(field.label for field in given[:MOST])
     meant: Meant = [
-        ("trap" if plain(field.label) in hidden else _told(field, shared), field) for field in given
+        ("trap" if plain(field.label) in hidden else _told(field, shared) if number < MOST else None, field)
+        for number, field in enumerate(given)
     ]
     meant = _by_shape(meant, "email", lambda field: is_address(field.value))
     meant = _by_shape(meant, "phone", lambda field: is_number(field.value))

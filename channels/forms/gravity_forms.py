@@ -62,18 +62,15 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 
 def _fields(sent: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[Field]:
     """1.3 and 1.6 are the first and the last name of field 1, or the city and the country of an address."""
+    composed: dict[str, dict[str, str]] = {}
     for name, value in sent.items():
         field, _, part = name.partition(".")
-        if name in labels or not (field.isdigit() and part.isdigit()):
+        if name not in labels and field.isdigit() and part.isdigit():
+            composed.setdefault(field, {})[part] = str(value or "")
+        else:
             yield from flat(value, labels.get(name, name).strip())
-        elif part == next(iter(_inputs(sent, field))):
-            yield from _composed(labels.get(field, "").strip() or field, _inputs(sent, field))
-
-
-def _inputs(sent: Mapping[str, Any], field: str) -> dict[str, str]:
-    """What the inputs of a field hold."""
-    named = ((name.partition("."), value) for name, value in sent.items())
-    return {part: str(value or "") for (first, _, part), value in named if first == field and part.isdigit()}
+    for field, inputs in composed.items():
+        yield from _composed(labels.get(field, "").strip() or field, inputs)
 
 
 def _composed(label: str, inputs: Mapping[str, str]) -> Iterator[Field]:
