@@ -97,8 +97,7 @@ def _webhook(method: str, body: str = "") -> Fetch:
 
 
 def _response(response: Mapping[str, Any]) -> Message:
-    asked = response.get("definition", {}).get("fields", [])
-    titles = {str(field["id"]): str(field.get("title", "")) for field in asked}
+    titles = dict(_titles(response.get("definition", {}).get("fields", [])))
     hidden = [Field(name, str(value)) for name, value in response.get("hidden", {}).items()]
     variables = [
         Field(v["key"], str(v[v["type"]])) for v in response.get("variables", []) if v.get("type") in v
@@ -111,6 +110,13 @@ def _response(response: Mapping[str, Any]) -> Message:
     )
 
 
+def _titles(asked: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """A group of questions, such as "contact info", has its own within it."""
+    for field in asked:
+        yield str(field["id"]), str(field.get("title", ""))
+        yield from _titles(field.get("properties", {}).get("fields", []))
+
+
 def _answers(answers: Iterable[Mapping[str, Any]], titles: Mapping[str, str]) -> Iterator[Field]:
     for answer in answers:
         type, field = str(answer["type"]), answer.get("field", {})
@@ -119,4 +125,5 @@ def _answers(answers: Iterable[Mapping[str, Any]], titles: Mapping[str, str]) ->
         if isinstance(value, Mapping):  # choice, choices, payment
             chosen = [value.get("label"), *value.get("labels", []), value.get("other")]
             value = ", ".join(str(one) for one in chosen if one) or json.dumps(value, ensure_ascii=False)
-        yield from (field._replace(type="" if type == "text" else type) for field in flat(value, label))
+        shown = "legal" if field.get("type") == "legal" else "" if type == "text" else type
+        yield from (one._replace(type=shown) for one in flat(value, label))

@@ -31,6 +31,8 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     """
     is_json = "json" in delivery.headers.get("content-type", "")
     sent: dict[str, Any] = delivery.json() if is_json else nested(delivery.form())
+    if isinstance(sent.get("wpforms"), dict):  # the form itself, as the page posts it
+        sent = {"form_id": sent["wpforms"].get("id", ""), "fields": sent["wpforms"]["fields"]}
     answers = sent.get("fields", {name: value for name, value in sent.items() if name not in OWN})
     kept = answers.values() if isinstance(answers, dict) and "fields" in sent else [answers]
     fields = [field for one in kept for field in flat(_kept(one))]
