@@ -20,7 +20,8 @@ OUTCOMES = {
     "busy": "busy userbusy rejected reject declined callrejected denied",
     "voicemail": "voicemail machine voicemailmessage",
     "failed": "failed fail failure error congestion unavailable chanunavail notfound unallocatednumber notallowed "
-    "nomoney nolimit nodaylimit nomoneynolimit unallocated noroute invalidnumberformat unknown unspecified",
+    "nomoney nolimit nodaylimit nomoneynolimit unallocated noroute invalidnumberformat unknown unspecified "
+    "linelimit callfailed",
 }
 # Callers who hide their number, as providers write it in its place.
 HIDDEN = set(

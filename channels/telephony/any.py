@@ -153,7 +153,7 @@ def _status(told: Mapping[str, str], event: str) -> str:
     if event in HUNG_UP:
         by_length = ("answered" if int(length) else "missed") if length else ""
         return ended(told.get("cause", "")) or by_length
-    return told.get("event", "")
+    return outcome(told.get("event", "")) or told.get("event", "")
 
 
 def _rank(told: Mapping[str, str], event: str) -> int | None:
