@@ -17,7 +17,7 @@ OUTCOMES = {
     "normalcallclearing talked",
     "missed": "missed noanswer canceled cancelled cancel timeout unanswered notanswered nouseranswer originatorcancel "
     "abandoned abandon noone missedcall nouserresponding norequestor noresponse",
-    "busy": "busy userbusy rejected reject declined callrejected denied",
+    "busy": "busy userbusy rejected reject declined callrejected denied blocked",
     "voicemail": "voicemail machine voicemailmessage",
     "failed": "failed fail failure error congestion unavailable chanunavail notfound unallocatednumber notallowed "
     "nomoney nolimit nodaylimit nomoneynolimit unallocated noroute invalidnumberformat unknown unspecified "

@@ -10,7 +10,7 @@ from typing import Any
 from channels.elements import moment
 from channels.message import Delivery
 from channels.signature import same
-from channels.telephony._call import outcome
+from channels.telephony._call import ENDED, TALKING, outcome
 
 # How a call ended, by its number: ITU-T Q.850 causes below 128, SIP answers (RFC 3261, 21) above.
 CODES = {
@@ -31,11 +31,21 @@ def ended(word: str) -> str:
     return {"talking": "answered", "ringing": "missed"}.get(said, said)
 
 
+def leg_rank(outcome: str) -> int:
+    """How far the end of one leg of a call is: one that nobody took does not undo one that was answered."""
+    return ENDED if outcome == "answered" else TALKING
+
+
 def caller(raw: str) -> tuple[str, str]:
     """Who is shown as "Jan Nowak" <48600123456>, as name and number; a bare number has no name."""
     shown = SHOWN.fullmatch(raw)
     name, number = (shown[1], shown[2]) if shown else ("", raw)
     return "" if name.strip("+").isdigit() else name, number
+
+
+def international(raw: str, longest: int = 11) -> str:
+    """A number of more digits than any country's own has its country in front, if only the plus is missing."""
+    return f"+{raw}" if raw.isdigit() and len(raw) > longest and not raw.startswith("0") else raw
 
 
 def when(text: object) -> datetime | None:

@@ -27,7 +27,7 @@ from channels.invented import OURS, PHONE, by_json
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, fold, other
 from channels.signature import same
 from channels.telephony._call import ENDED, INTERNAL, RECORDED, call, fetched, media, outcome
-from channels.telephony._pbx import caller, ended, seconds, sent, text, when
+from channels.telephony._pbx import caller, ended, international, seconds, sent, text, when
 from channels.telephony._sms import text_message
 
 SETTINGS = {
@@ -116,7 +116,7 @@ def _call(told: Mapping[str, str]) -> Message:
     return call(
         told["call_id"],
         "voicemail" if is_voicemail else status,
-        client=client if "client" in told or theirs in told else None,
+        client=international(client) if "client" in told or theirs in told else None,
         is_inbound=is_inbound,
         # That a machine took it outlasts the "answered" of its end.
         rank=RECORDED if is_voicemail else _rank(told, event),
@@ -126,8 +126,9 @@ def _call(told: Mapping[str, str]) -> Message:
         to=told.get(ours),
         seconds=seconds(told.get("seconds")),
         cause=told.get("cause"),
-        answered_by=None if outcome(status) == "ringing" else told.get("answered_by"),
-        rings=told.get("answered_by") if outcome(status) == "ringing" else None,
+        answered_by=told.get("answered_by") if outcome(status) != "ringing" and is_inbound else None,
+        rings=told.get("answered_by") if outcome(status) == "ringing" and is_inbound else None,
+        made_by=told.get("answered_by") if not is_inbound else None,
         recording=told.get("recording"),
     )
 

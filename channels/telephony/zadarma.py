@@ -21,8 +21,8 @@ from channels.elements import each
 from channels.invented import OURS, PHONE, by_form
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
 from channels.signature import mac_hex, same
-from channels.telephony._call import ENDED, RECORDED, TALKING, TRANSCRIBED, call, fetched, media
-from channels.telephony._pbx import caller, ended, when
+from channels.telephony._call import RECORDED, TRANSCRIBED, call, fetched, media
+from channels.telephony._pbx import caller, ended, leg_rank, when
 from channels.telephony._sms import text_message
 
 SETTINGS = {
@@ -124,9 +124,9 @@ def _told(delivery: Delivery, told: Mapping[str, str], settings: Settings) -> It
         case "NOTIFY_END":
             yield _ended(told, told.get("last_internal") or told.get("internal"))
         case "NOTIFY_OUT_START":
-            yield _call(told, "ringing", is_inbound=False, from_extension=told.get("internal"))
+            yield _call(told, "ringing", is_inbound=False, made_by=told.get("internal"))
         case "NOTIFY_OUT_END":
-            yield _ended(told, None, is_inbound=False, from_extension=told.get("internal"))
+            yield _ended(told, None, is_inbound=False, made_by=told.get("internal"))
         case "NOTIFY_IVR":
             yield _call(told, "", pressed=_pressed(told))
         case "NOTIFY_RECORD":
@@ -215,7 +215,7 @@ def _listed(row: Mapping[str, Any]) -> Iterator[Message]:
         outcome or row["disposition"],
         client=number,
         is_inbound=is_inbound,
-        rank=ENDED if outcome == "answered" else TALKING,
+        rank=leg_rank(outcome),
         at=when(row["callstart"]),
         name=name,
         to=row["sip"] if is_inbound else row["clid"],
