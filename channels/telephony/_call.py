@@ -107,10 +107,13 @@ def media(
     host = parts.hostname or ""
     if parts.scheme == "https" and any(host == one or host.endswith(f".{one}") for one in hosts):
         query = f"?{parts.query}" if parts.query else ""
+        place = (
+            parts.netloc.rpartition("@")[2] + parts.path + query
+        )  # with its port: a PBX of one's own has others
         yield Fetch(
             key=f"{key} {name}",
             about=f"{kind} {name} {key}",
-            url=f"https://{sign_in}{literal(host + parts.path + query)}",
+            url=f"https://{sign_in}{literal(place)}",
             headers=headers or {},
         )
 

@@ -32,8 +32,10 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     told = sent(delivery)
     match told.get("event"):
         case "newCall":
-            users = "rings" if told["direction"] == "in" else "made_by"
-            yield _call(told, "ringing", **{users: text(told.get("user"))})
+            users, is_inbound = text(told.get("user")), told["direction"] == "in"
+            yield _call(
+                told, "ringing", rings=users if is_inbound else "", made_by="" if is_inbound else users
+            )
         case "answer":
             yield _answered(told)
         case "hangup":
