@@ -164,7 +164,7 @@ def _alive(settings: Settings, found: stored.Channel) -> str:
     make, words = (channels.option(found.adapter, word) for word in ("probe", "alive"))
     filled = channels.filled(found.adapter, found.settings)
     fetch = make(filled) if make else None
-    if fetch is None or any(not filled[key] for key in filled if f"{{{key}}}" in repr(fetch)):
+    if fetch is None or channels.lacks(fetch, filled):
         return ""
     answer = _asked(settings, found, fetch)
     try:
