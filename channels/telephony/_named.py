@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from channels.message import Delivery, Fetch, Message, digest, fold, other
+from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, fold, other
 from channels.telephony._call import ENDED, INTERNAL, RECORDED, call, media, outcome
-from channels.telephony._pbx import caller, ended, international, seconds, text, when
+from channels.telephony._pbx import caller, ended, international, is_own, seconds, text, when
 from channels.telephony._sms import text_message
 
 # Our names, and the names that systems have for each; where several are sent the first of these counts.
@@ -35,19 +35,27 @@ HUNG_UP = set(
 VOICEMAIL = {"voicemail", "mailbox"}
 
 
+SETTINGS = {
+    "fields": Setting("Where your names differ: call_id=UNIQUEID, from=CallerNum, ..."),
+    "numbers": Setting("Your own numbers, comma-separated: a call from one of them goes out"),
+}
+
+
 def said(
-    delivery: Delivery, element: Any, mapping: str = "", host: str = "", kept: Mapping[str, str] | None = None
+    delivery: Delivery, element: Any, settings: Settings, kept: Mapping[str, str] | None = None
 ) -> Iterator[Message | Fetch]:
-    """What an object says. `mapping` has an owner's names as "ours=theirs, ...", `host` is where recordings may be
-    fetched from, `kept` names what else is worth keeping, theirs to ours."""
+    """What an object says. `kept` names what else is worth keeping, theirs to ours; recordings are fetched from the
+    settings' recording_host alone."""
     values = _flat(element)
-    told = _named(values, mapping)
+    told = _named(values, settings["fields"])
     if told.keys() >= {"text", "from"} and not _tells_of_a_call(told):
         key = told.get("call_id") or digest(*sorted(told.items()))
         yield text_message(key, told["from"], told["text"], at=when(told.get("at")), to=told.get("to"))
     elif "call_id" in told and told.keys() & {"event", "from", "client", "recording", "transcript"}:
-        yield _call(told, {ours: text(values.get(theirs)) for theirs, ours in (kept or {}).items()})
-        yield from media(told["call_id"], told.get("recording", ""), (host,) if host else (), "recording")
+        more = {ours: text(values.get(theirs)) for theirs, ours in (kept or {}).items()}
+        yield _call(told, settings["numbers"], more)
+        hosts = tuple(filter(None, [settings.get("recording_host")]))
+        yield from media(told["call_id"], told.get("recording", ""), hosts, "recording")
     else:
         yield other(delivery, element)
 
@@ -57,9 +65,9 @@ def _tells_of_a_call(told: Mapping[str, str]) -> bool:
     return plain(event) in HUNG_UP or bool(outcome(event)) or "seconds" in told
 
 
-def _call(told: Mapping[str, str], kept: Mapping[str, Any]) -> Message:
+def _call(told: Mapping[str, str], numbers: str, kept: Mapping[str, Any]) -> Message:
     event = plain(told.get("event", ""))
-    is_inbound = _is_inbound(told, event)
+    is_inbound = _is_inbound(told, event, numbers)
     ours, theirs = ("to", "from") if is_inbound else ("from", "to")
     name, client = caller(told.get("client") or told.get(theirs, ""))
     status = _status(told, event)
@@ -67,7 +75,9 @@ def _call(told: Mapping[str, str], kept: Mapping[str, Any]) -> Message:
     return call(
         told["call_id"],
         "voicemail" if is_voicemail else status,
-        client=international(client) if "client" in told or theirs in told else None,
+        client=("" if is_own(client, numbers) else international(client))
+        if "client" in told or theirs in told
+        else None,
         is_inbound=is_inbound,
         # That a machine took it outlasts the "answered" of its end.
         rank=RECORDED if is_voicemail else _rank(told, event),
@@ -91,13 +101,14 @@ def _shown(name: str) -> str:
     return shown or ("" if rest.strip("+").isdigit() else rest)
 
 
-def _is_inbound(told: Mapping[str, str], event: str) -> bool:
-    """As told; else a call from an extension to a longer number goes out."""
+def _is_inbound(told: Mapping[str, str], event: str, numbers: str) -> bool:
+    """As told; else a call from one of our numbers, or from an extension to a longer number, goes out."""
     direction = plain(told.get("direction", ""))
-    if direction in OUTWARD or event in OUTWARD:
-        return False
-    is_ours = 0 < len(told.get("from", "")) <= INTERNAL
-    return bool(direction) or not (is_ours and len(told.get("to", "")) > INTERNAL)
+    if direction or event in OUTWARD:
+        return direction not in OUTWARD and event not in OUTWARD
+    begun_by, to = caller(told.get("from", ""))[1], told.get("to", "")
+    is_ours = is_own(begun_by, numbers) or 0 < len(begun_by) <= INTERNAL < len(to)
+    return not is_ours or is_own(to, numbers)
 
 
 def _status(told: Mapping[str, str], event: str) -> str:

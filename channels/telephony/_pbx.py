@@ -48,6 +48,16 @@ def international(raw: str, longest: int = 11) -> str:
     return f"+{raw}" if raw.isdigit() and len(raw) > longest and not raw.startswith("0") else raw
 
 
+def is_own(raw: str, numbers: str) -> bool:
+    """Whether it is one of these, comma-separated, however either is written."""
+    return _last(raw) != "" and _last(raw) in map(_last, numbers.split(","))
+
+
+def _last(raw: str) -> str:
+    """The digits by which a number is itself with and without its country."""
+    return "".join(letter for letter in raw if letter.isdigit())[-9:]
+
+
 def when(text: object) -> datetime | None:
     """ISO 8601, or seconds or milliseconds since 1970; None for a form one cannot be sure of."""
     said = str(text or "").strip()
@@ -91,7 +101,10 @@ def text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else str(value).strip()
 
 
+def basic(user: str, password: str) -> str:
+    """The header of HTTP Basic (RFC 7617)."""
+    return f"Basic {b64encode(f'{user}:{password}'.encode()).decode()}"
+
+
 def signed_in(delivery: Delivery, user: str, password: str) -> bool:
-    """Whether it came with these words by HTTP Basic (RFC 7617)."""
-    wanted = b64encode(f"{user}:{password}".encode()).decode()
-    return bool(password) and same(f"Basic {wanted}", delivery.headers.get("authorization", ""))
+    return bool(password) and same(basic(user, password), delivery.headers.get("authorization", ""))

@@ -2,10 +2,11 @@
 
 Let the system request the channel's URL (POST with JSON or form fields, or GET) when a call rings, is answered
 and ends; once at its end is enough. It needs to tell the call's id, the event (ringing, answer, hangup, or the
-call's state), the caller, the number called and the direction (in or out); and where it knows them the duration,
-the cause, the extension, the caller's name, the recording's address, a transcript and the time. Their usual names
-are known; where yours differ, write them into the setting "fields". What has a sender and a text and
-tells of no call is a text message. Words given as the secret must come as the request header "X-Secret".
+call's state), the caller, the number called and the direction (in or out; it is known too where you give your own
+numbers); and where it knows them the duration, the cause, the extension, the caller's name, the recording's
+address, a transcript and the time. Their usual names are known; where yours differ, write them into the setting
+"fields". What has a sender and a text and tells of no call is a text message. Words given as the secret must come
+as the request header "X-Secret".
 
 Recordings are fetched from the host named in "recording_host" alone.
 
@@ -25,12 +26,12 @@ from channels.elements import each
 from channels.invented import OURS, PHONE, by_json
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest
 from channels.signature import same
+from channels.telephony import _named
 from channels.telephony._call import fetched
-from channels.telephony._named import said
 from channels.telephony._pbx import sent
 
 SETTINGS = {
-    "fields": Setting("Where your names differ: call_id=UNIQUEID, from=CallerNum, ..."),
+    **_named.SETTINGS,
     "secret": Setting("The words of the request header X-Secret", secret=True),
     "recording_host": Setting("The host that recordings are fetched from, such as pbx.firm.example"),
 }
@@ -44,9 +45,9 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     if delivery.about:
         return [fetched(delivery)]
-    told, host = sent(delivery), settings["recording_host"]
+    told = sent(delivery)
     elements = told if isinstance(told, list) else [told]
-    return each(delivery, elements, lambda element: said(delivery, element, settings["fields"], host))
+    return each(delivery, elements, lambda element: _named.said(delivery, element, settings))
 
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:

@@ -22,12 +22,12 @@ from urllib.parse import urlencode
 from channels.elements import each
 from channels.invented import OURS, PHONE, by_json
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest
+from channels.telephony import _named
 from channels.telephony._call import fetched
-from channels.telephony._named import said
 from channels.telephony._pbx import sent
 
 SETTINGS = {
-    "fields": Setting("Where you named parameters otherwise: call_id=id, from=phone, ..."),
+    **_named.SETTINGS,
     "auth_key": Setting("Auth key of the API; only gaps need it", secret=True),
 }
 PROTECTED_BY = "address"
@@ -51,8 +51,8 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
         return [fetched(delivery)]
     told = sent(delivery)
     calls = told if isinstance(told, list) else [told]
-    names = ", ".join(filter(None, [NAMES, settings["fields"]]))
-    return each(delivery, calls, lambda one: said(delivery, _moment(delivery, one), names, HOST, KEPT))
+    given = {**settings, "fields": f"{NAMES}, {settings['fields']}", "recording_host": HOST}
+    return each(delivery, calls, lambda one: _named.said(delivery, _moment(delivery, one), given, KEPT))
 
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:
