@@ -5,7 +5,7 @@ from typing import Any
 
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, fold, other
 from channels.telephony._call import ENDED, INTERNAL, RECORDED, call, media, outcome
-from channels.telephony._pbx import caller, ended, international, is_own, seconds, text, when
+from channels.telephony._pbx import caller, ended, from_outside, international, is_own, seconds, text, when
 from channels.telephony._sms import text_message
 
 # Our names, and the names that systems have for each; where several are sent the first of these counts.
@@ -78,7 +78,7 @@ def _call(told: Mapping[str, str], numbers: str, kept: Mapping[str, Any]) -> Mes
         client=("" if is_own(client, numbers) else international(client))
         if "client" in told or theirs in told
         else None,
-        is_inbound=is_inbound,
+        is_inbound=from_outside(is_inbound, client),
         # That a machine took it outlasts the "answered" of its end.
         rank=RECORDED if is_voicemail else _rank(told, event),
         at=when(told.get("at")),

@@ -10,7 +10,7 @@ from typing import Any
 from channels.elements import moment
 from channels.message import Delivery
 from channels.signature import same
-from channels.telephony._call import ENDED, TALKING, outcome
+from channels.telephony._call import ENDED, INTERNAL, TALKING, outcome
 
 # How a call ended, by its number: ITU-T Q.850 causes below 128, SIP answers (RFC 3261, 21) above.
 CODES = {
@@ -29,6 +29,11 @@ def ended(word: str) -> str:
     """The outcome that a provider's word or number for the end of a call stands for; empty for one that tells none."""
     said = _codes.get(word.strip().partition("-")[0]) or outcome(word)
     return {"talking": "answered", "ringing": "missed"}.get(said, said)
+
+
+def from_outside(is_inbound: bool, client: str) -> bool:
+    """Whether a call comes from outside. One between our own phones is as one of ours: it makes no lead."""
+    return is_inbound and not 0 < sum(letter.isdigit() for letter in client) <= INTERNAL
 
 
 def leg_rank(outcome: str) -> int:

@@ -124,15 +124,16 @@ def _call(event: str, data: Mapping[str, Any], at: datetime | None) -> Message:
     if event == "ONVOXIMPLANTCALLEND":
         return _ended(data)
     is_inbound = event != "ONEXTERNALCALLSTART" and data["CALL_TYPE"] not in OUTWARD
-    # Of a call that comes in CALLER_ID is who calls, of one that goes out it is a line of ours.
-    theirs = data.get("CALLER_ID") if is_inbound else None
+    number, line = data.get("PHONE_NUMBER_INTERNATIONAL") or data.get("PHONE_NUMBER"), data.get("CALLER_ID")
+    # Of a call that comes in CALLER_ID is who calls; of one that goes out a line, or whom a telephony app calls.
+    client, ours = (line, number) if is_inbound else (number or line, line if number else None)
     return call(
         data["CALL_ID"],
         "ringing",
-        client=text(theirs or data.get("PHONE_NUMBER_INTERNATIONAL") or data.get("PHONE_NUMBER")),
+        client=text(client),
         is_inbound=is_inbound,
         at=at,
-        to=data.get("PHONE_NUMBER") if theirs else data.get("LINE_NUMBER") or data.get("CALLER_ID"),
+        to=data.get("LINE_NUMBER") or ours,
         made_by=data.get("USER_ID"),
     )
 

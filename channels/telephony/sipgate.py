@@ -16,7 +16,7 @@ from xml.sax.saxutils import quoteattr
 from channels.invented import OURS, PHONE, by_form
 from channels.message import Answer, Delivery, Message, Setting, Settings, digest, other
 from channels.telephony._call import RECORDED, call
-from channels.telephony._pbx import ended, international, leg_rank, sent, text
+from channels.telephony._pbx import ended, from_outside, international, leg_rank, sent, text
 
 SETTINGS = {"call_answer": Setting("Action for a call that comes in, such as <Dial><Voicemail /></Dial>")}
 PROTECTED_BY = "address"
@@ -68,7 +68,7 @@ def _call(told: Mapping[str, Any], status: str, rank: int | None = None, **field
         _key(told),
         status,
         client=international(told[theirs], SHORT),
-        is_inbound=is_inbound,
+        is_inbound=from_outside(is_inbound, told[theirs]),
         rank=rank,
         to=international(told[ours], SHORT),
         forwarded_from=told.get("diversion"),
