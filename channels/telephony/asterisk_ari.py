@@ -12,9 +12,9 @@ set enabled = yes and bindaddr = the PBX's address, in /etc/asterisk/ari.conf se
 then `asterisk -rx "core reload"`. Without tls only a PBX in your own network is listened to.
 
 Every call from or to outside is taken in as it rings, is answered and ends, with the recordings that your dialplan
-makes through ARI (name the PBX in LEADINLET_ALLOWED_HOSTS, for they are fetched from your own network). Give your own numbers where your PBX shows them as the caller of outgoing calls, and your trunks
-where callers hide their numbers. Where you have the choice take asterisk_ami: it knows itself which legs belong
-together.
+makes through ARI; for these name the PBX in LEADINLET_ALLOWED_HOSTS, for they are fetched from your own network.
+Give your own numbers where your PBX shows them as the caller of outgoing calls, and your trunks where callers hide
+their numbers. Where you have the choice take asterisk_ami: it knows itself which legs belong together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -92,7 +92,11 @@ def matters(event: Event, call: str) -> bool:
         return str(event.get("dialplan_app", "")).lower() in VOICEMAIL
     if kind == "ChannelDestroyed":
         return is_first or channel.get("state") == "Up"
-    return kind in EVENTS and (kind != "ChannelCreated" or is_first)
+    if kind == "ChannelCreated":  # a leg that is dialled begins Down, and is told of once more by Dial
+        return (
+            is_first and channel.get("state") == "Ring" and not channel.get("name", "").startswith("Local/")
+        )
+    return kind in EVENTS
 
 
 def _told(event: Event, known: str, at: datetime, settings: Settings, seconds: str) -> Message:

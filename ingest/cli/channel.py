@@ -15,7 +15,7 @@ from channels.message import Delivery, Fetch
 from ingest.address import Refused
 from ingest.ask import Unanswered, allowed_hosts, asked
 from ingest.cli.common import address, as_json, opened, say, show
-from ingest.mailboxes import ADAPTER, probe
+from ingest.poll import probe
 from ingest.settings import BadSettings, Settings
 from ingest.trial import tried
 from leads.rules import RULES
@@ -159,8 +159,8 @@ def _found(context: click.Context, id: int) -> tuple[Settings, Store, stored.Cha
 
 def _alive(settings: Settings, found: stored.Channel) -> str:
     """What the provider says of the settings; nothing where it cannot be asked, or lacks an optional one."""
-    if found.adapter == ADAPTER:
-        return probe(found)
+    if words_of_ours := probe(found):
+        return words_of_ours
     make, words = (channels.option(found.adapter, word) for word in ("probe", "alive"))
     filled = channels.filled(found.adapter, found.settings)
     fetch = make(filled) if make else None
