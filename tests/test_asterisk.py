@@ -218,6 +218,19 @@ def test_a_caller_is_known_while_it_rings(lite) -> None:
     assert (said["outcome"], said["rings"], said["to"]) == ("ringing", "101", "48221009000")
 
 
+def test_a_call_that_was_under_way_when_we_came_is_known(lite) -> None:
+    found = {**caller("6"), "ActionID": "1", "Application": "Dial", "BridgeId": "b1", "Duration": "00:00:12"}
+    pbx = Pbx(
+        packet("CoreShowChannel", **found) + packet("CoreShowChannel", **taker("6"), BridgeId="b1"),
+        *PLAYED[7:],
+    )
+    add(lite, pbx.port)
+    with polling(lite):
+        said = the_call(lite, 3)
+    pbx.close()
+    assert (said["outcome"], said["answered_by"]) == ("answered", "101")
+
+
 def test_a_call_nobody_took_is_missed_though_a_menu_had_it(lite) -> None:
     pbx = Pbx(PLAYED[1], PLAYED[8])
     add(lite, pbx.port)

@@ -23,7 +23,7 @@ STORIES = [
     ("any", "new_call_users answered_by_voicemail", "voicemail", "voicemail", None),
     ("zadarma", "start internal ivr answer end_answered record speech statistics", "answered", "101", "83"),
     ("zadarma", "end_missed speech_voicemail", "voicemail", None, "0"),
-    ("sipgate", "new_call answer hangup dtmf", "answered", "Ewa Kot", None),
+    ("sipgate", "new_call answer hangup dtmf hangup_of_a_transfer_not_taken", "answered", "Ewa Kot", None),
     ("sipgate", "hangup_forwarded new_call_after_forwarding", "ringing", None, None),
     ("placetel", "incoming accepted hung_up_accepted", "answered", "7777abcdefg@fpbx.de", "95"),
     ("threecx", "ringing_ivr ringing_extension picked_up ended ended_recorded ai", "answered", "102", "43"),

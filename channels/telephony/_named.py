@@ -1,5 +1,6 @@
 """Calls and texts told in plainly named fields, whatever their names: for systems whose owner may name them."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -113,25 +114,43 @@ def _is_inbound(told: Mapping[str, str], event: str, numbers: str) -> bool:
 
 def _status(told: Mapping[str, str], event: str) -> str:
     """The event's word; of the end of a call how it ended, by its cause or its length."""
+    if not _is_over(told, event):
+        return outcome(told.get("event", "")) or told.get("event", "")
     length = seconds(told.get("seconds"))
-    if event in HUNG_UP:
-        by_length = ("answered" if int(length) else "missed") if length else ""
-        return ended(told.get("cause", "")) or by_length
-    return outcome(told.get("event", "")) or told.get("event", "")
+    by_length = ("answered" if int(length) else "missed") if length else ""
+    return ended(told.get("cause", "")) or by_length
+
+
+def _is_over(told: Mapping[str, str], event: str) -> bool:
+    """Whether it is told at the end. What has a cause and a length is an account of the whole call, whatever its state
+    is called; without any event one of them is enough."""
+    if event in HUNG_UP or outcome(event):
+        return event in HUNG_UP
+    return len(told.keys() & {"cause", "seconds"}) > bool(event)
 
 
 def _rank(told: Mapping[str, str], event: str) -> int | None:
     """None where the outcome tells how far the call is."""
-    if event in HUNG_UP:
+    if _is_over(told, event):
         return ENDED
     return None if outcome(told.get("event", "")) else RECORDED if "recording" in told else 0
 
 
 def _flat(element: Any) -> dict[str, Any]:
     """The values of an object and of the objects in it by their names; of a repeated name the outermost."""
-    inner = [_flat(value) for value in element.values() if isinstance(value, dict)]
-    own = {name: value for name, value in element.items() if not isinstance(value, dict)}
+    values = {name: _inner(value) for name, value in element.items()}
+    objects = [one for value in values.values() for one in (value if isinstance(value, list) else [value])]
+    inner = [_flat(one) for one in objects if isinstance(one, dict)]
+    own = {name: value for name, value in values.items() if not isinstance(value, dict)}
     return {name: value for found in [*reversed(inner), own] for name, value in found.items()}
+
+
+def _inner(value: Any) -> Any:
+    """JSON once more in a text, as of a form's only field; any other value as it is."""
+    try:
+        return json.loads(value) if isinstance(value, str) and value[:1] == "{" else value
+    except ValueError:
+        return value
 
 
 def _named(values: Mapping[str, Any], mapping: str) -> dict[str, str]:

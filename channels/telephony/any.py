@@ -15,8 +15,7 @@ For Asterisk without further software, in extensions.conf (URL stands for the ch
     same => n,Set(OK=${CURL(URL,event=ringing&call_id=${LINKEDID}&from=${CALLERID(num)}&to=${EXTEN})})
     exten => h,1,Set(OK=${CURL(URL,event=hangup&call_id=${LINKEDID}&cause=${DIALSTATUS}&seconds=${ANSWEREDTIME})})
 
-For FreeSWITCH point mod_json_cdr at it, and "fields" at call_id=uuid, from=caller_id_number,
-to=destination_number, seconds=billsec, cause=hangup_cause.
+For FreeSWITCH point mod_json_cdr at it; for what is told at the end alone, nothing more is needed.
 """
 
 from collections.abc import Iterable
