@@ -10,7 +10,13 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from aiohttp import ClientSession, ClientTimeout, WSMsgType, WSServerHandshakeError, encode_basic_auth
+from aiohttp import (
+    ClientSession,
+    ClientTimeout,
+    WSMsgType,
+    WSServerHandshakeError,
+    encode_basic_auth,
+)
 
 from channels.telephony import asterisk_ari as adapter
 from ingest.asterisk import CONNECT, MOST, PbxWatch, Refused, way

@@ -33,7 +33,8 @@ class PbxWatch(Watch):
         return in_words(error, self._settings["host"])
 
     def is_cut(self, error: Exception) -> bool:
-        return isinstance(error, OSError) and not isinstance(error, ConnectionRefusedError | socket.gaierror)
+        cause = _inner(error)
+        return isinstance(cause, OSError) and not isinstance(cause, ConnectionRefusedError | socket.gaierror)
 
     def take_in(self, body: bytes, headers: Mapping[str, str]) -> None:
         """Durable before anything more is read."""
@@ -49,7 +50,13 @@ def in_words(error: Exception, host: str) -> str:
         return (
             f"{host} refused us ({error}). Check user and secret, and that the user may read calls from here"
         )
-    return trouble(error, host)
+    return trouble(_inner(error), host)
+
+
+def _inner(error: Exception) -> Exception:
+    """aiohttp has its own around what the system says."""
+    inner = getattr(error, "os_error", error)
+    return inner if isinstance(inner, Exception) else error
 
 
 def way(settings: Mapping[str, str], plain: int, safe: int) -> Way:

@@ -459,6 +459,12 @@ def test_ari_says_in_words_what_is_wrong_and_what_works(lite) -> None:
     assert "refused us (status 401). Check user and secret" in told(lite, channel).reason
     with pytest.raises(LookupError, match="refused us"):
         probe(channel)
+    nobody = add(lite, 1, "telephony.asterisk_ari")
+    with polling(lite):
+        wait_for(lambda: told(lite, nobody).health == "failing", 5, "the failure")
+    assert "takes no connection at this port" in told(lite, nobody).reason
+    with pytest.raises(LookupError, match="takes no connection at this port"):
+        probe(nobody)
     assert probe(add(lite, pbx.port, "telephony.asterisk_ari")) == "Signed in to 127.0.0.1, Asterisk 20.9.3."
     pbx.close()
 

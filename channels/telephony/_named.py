@@ -118,7 +118,8 @@ def _status(told: Mapping[str, str], event: str) -> str:
         return outcome(told.get("event", "")) or told.get("event", "")
     length = seconds(told.get("seconds"))
     by_length = ("answered" if int(length) else "missed") if length else ""
-    return ended(told.get("cause", "")) or by_length
+    by_cause = ended(told.get("cause", ""))
+    return "missed" if (by_cause, length) == ("answered", "0") else by_cause or by_length
 
 
 def _is_over(told: Mapping[str, str], event: str) -> bool:
