@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+import structlog
 from aiohttp import (
     ClientSession,
     ClientTimeout,
@@ -20,11 +21,14 @@ from aiohttp import (
 
 from channels.telephony import asterisk_ari as adapter
 from ingest.asterisk import CONNECT, MOST, PbxWatch, Refused, way
+from ingest.logs import told
 from ingest.watching import Ring, WrongSettings
 from storage.channels import Channel
 from storage.store import Store
 
 __all__ = ["ADAPTER", "AriWatch", "Family", "probe"]
+
+log = structlog.get_logger()
 
 ADAPTER = "telephony.asterisk_ari"
 BEAT = 20.0  # seconds between looks whether the PBX is there
@@ -130,13 +134,13 @@ class AriWatch(PbxWatch):
         try:
             async with (
                 ClientSession(headers=headers, timeout=WITHIN) as client,
-                client.ws_connect(f"{base}/events", params=asked, heartbeat=BEAT) as told,
+                client.ws_connect(f"{base}/events", params=asked, heartbeat=BEAT) as events,
             ):
                 self._family.found(
                     await _list(client, f"{base}/channels"), await _list(client, f"{base}/bridges")
                 )
                 await asyncio.to_thread(self.works)
-                async for message in told:
+                async for message in events:
                     if message.type == WSMsgType.TEXT:
                         await asyncio.to_thread(self._take_in, message.data)
         except WSServerHandshakeError as error:
@@ -149,13 +153,23 @@ class AriWatch(PbxWatch):
         event = json.loads(text)
         if event.get("type") == "ApplicationReplaced":
             raise WrongSettings(f"somebody else listens as {self._settings['app']} too. Choose another app")
-        self._family.learn(event)
-        call, seconds = self._family.call(event), self._family.ended(event)
-        if adapter.matters(event, call):
-            said = {"x-call": call, "x-seconds": seconds}
-            headers = {name: value for name, value in said.items() if value}
+        headers = self._known(event)
+        if headers is not None:
             self.take_in(text.encode(), {"content-type": "application/json", **headers})
         self.works()
+
+    def _known(self, event: Event) -> dict[str, str] | None:
+        """What we know of an event besides; None where it says nothing of a call. One that is not as documented is
+        kept as it is: it is seen as unreadable, and the next is read."""
+        try:
+            self._family.learn(event)
+            call, seconds = self._family.call(event), self._family.ended(event)
+            said = {"x-call": call, "x-seconds": seconds}
+            matters = adapter.matters(event, call)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            log.warning("an event is not as documented", channel=self.channel.id, error=told(error))
+            return {}
+        return {name: value for name, value in said.items() if value} if matters else None
 
 
 async def _list(client: ClientSession, url: str) -> list[Event]:

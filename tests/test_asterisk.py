@@ -451,6 +451,17 @@ def test_a_call_told_by_ari_over_a_cut_connection_is_one_activity(lite, cut) -> 
     assert len(rows(lite, leads)) == 1
 
 
+def test_an_event_that_is_not_as_documented_is_kept_and_holds_up_no_other(lite) -> None:
+    pbx = Ari('{"type": "Dial"}', "{}", RANG[0])
+    channel = add(lite, pbx.port, "telephony.asterisk_ari")
+    with polling(lite):
+        wait_for(lambda: len(rows(lite, deliveries)) >= 3, 5, "three events")
+    assert (len(pbx.asked), told(lite, channel).health) == (1, "ok")
+    pbx.close()
+    process(lite, [row.id for row in rows(lite, deliveries)])
+    assert [row.state for row in rows(lite, deliveries)] == ["unreadable", "done", "done"]
+
+
 def test_ari_says_in_words_what_is_wrong_and_what_works(lite) -> None:
     pbx = Ari()
     channel = add(lite, pbx.port, "telephony.asterisk_ari", secret="another")
