@@ -46,7 +46,7 @@ from typing import Any
 from channels.invented import NAME, PHONE, by_json
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
 from channels.telephony._call import TRANSCRIBED, call, fetched, media
-from channels.telephony._pbx import ended, leg_rank, seconds, sent, when
+from channels.telephony._pbx import ended, international, leg_rank, seconds, sent, when
 
 SETTINGS = {"recording_host": Setting("The host of your 3CX that recordings come from, such as firm.3cx.eu")}
 PROTECTED_BY = "address"
@@ -96,7 +96,7 @@ def _reported(told: Mapping[str, Any]) -> Message:
     return call(
         f"{told['CallStartTimeUTC']} {told['Number']}",
         outcome,
-        client=told["Number"],
+        client=international(told["Number"]),
         is_inbound=is_inbound,
         at=when(told["CallStartTimeUTC"]),
         name=told.get("Name") or "",
@@ -131,7 +131,7 @@ def _leg(key: str, told: Mapping[str, Any]) -> Message:
     return call(
         key,
         outcome,
-        client=told["callerid"],
+        client=international(told["callerid"]),
         is_inbound=is_inbound,
         rank=leg_rank(outcome) if outcome and told["event"] not in LIVE else None,
         name=told.get("phonebook") or "",

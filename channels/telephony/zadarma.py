@@ -22,7 +22,7 @@ from channels.invented import OURS, PHONE, by_form
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
 from channels.signature import mac_hex, same
 from channels.telephony._call import RECORDED, TRANSCRIBED, call, fetched, media
-from channels.telephony._pbx import caller, ended, from_outside, leg_rank, when
+from channels.telephony._pbx import caller, ended, from_outside, international, leg_rank, when
 from channels.telephony._sms import text_message
 
 SETTINGS = {
@@ -144,7 +144,7 @@ def _call(told: Mapping[str, str], status: str, *, is_inbound: bool = True, **fi
     return call(
         told["pbx_call_id"],
         status,
-        client=told["caller_id"] if is_inbound else told["destination"],
+        client=international(told["caller_id"] if is_inbound else told["destination"]),
         is_inbound=from_outside(is_inbound, told.get("caller_id", "")),
         at=when(told.get("call_start")),
         to=told.get("called_did") if is_inbound else told.get("caller_id"),
@@ -213,7 +213,7 @@ def _listed(row: Mapping[str, Any]) -> Iterator[Message]:
     yield call(
         row["pbx_call_id"],
         outcome or row["disposition"],
-        client=number,
+        client=international(number),
         is_inbound=from_outside(is_inbound, number),
         rank=leg_rank(outcome),
         at=when(row["callstart"]),
