@@ -46,6 +46,7 @@ __all__ = [
     "answer",
     "filled",
     "guarded",
+    "lacks",
     "missing",
     "names",
     "option",
@@ -107,6 +108,11 @@ def read(name: str, delivery: Delivery, settings: Settings) -> list[Message | Fe
         return [_storable(said) for said in adapter(name).parse(delivery, filled(name, settings))]
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as error:
         raise Unreadable(f"{name}: {_text(repr(error))[:500]}") from error
+
+
+def lacks(fetch: Fetch, settings: Settings) -> bool:
+    """Whether a request needs a setting that has no value: one that only this request is for."""
+    return any(not value for key, value in settings.items() if f"{{{key}}}" in repr(fetch))
 
 
 def guarded(name: str) -> bool:

@@ -29,6 +29,9 @@ def _ask(conn: Connection, channel: channels.Channel) -> None:
     now = channels.now(conn)
     last = inbox.newest(conn, channel.id, before=now - HOUR) or channel.created_at
     since = EPOCH + (last - HOUR) * MICROSECOND  # an hour more: its clock is not ours
-    asked: Fetch = make(adapters.filled(channel.adapter, channel.settings), since)
+    settings = adapters.filled(channel.adapter, channel.settings)
+    asked: Fetch = make(settings, since)
+    if adapters.lacks(asked, settings):
+        return
     hourly = replace(asked, key=f"backlog-{now // HOUR}", about="backlog")
     outbox.add(conn, [outbox_row(channel.id, hourly)])

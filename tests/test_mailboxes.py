@@ -20,9 +20,10 @@ from servers import Dovecot, wait_for
 from sqlalchemy import func, select
 
 from channels.email import mailbox as adapter
-from ingest import imap, mailboxes
-from ingest.mailboxes import Poller, probe
+from ingest import imap, mailboxes, watching
+from ingest.mailboxes import probe
 from ingest.oauth import Grant, NoToken
+from ingest.poll import Poller
 from ingest.process import process
 from storage import channels
 from storage.engine import Away, reading, transact
@@ -32,8 +33,8 @@ from storage.tables import activities, deliveries
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(mailboxes, "LOOK", 0.1)
-    monkeypatch.setattr(mailboxes, "BACK_OFF", (0.01, 0.03))
+    monkeypatch.setattr(watching, "LOOK", 0.1)
+    monkeypatch.setattr(watching, "BACK_OFF", (0.01, 0.03))
 
 
 @pytest.fixture
@@ -211,6 +212,7 @@ def test_a_database_that_is_away_for_a_while_loses_nothing(lite, dovecot, user, 
     channel = add(lite, dovecot, user, since="1")
     dovecot.append(user, *map(mail, range(50)))
     monkeypatch.setattr(mailboxes, "transact", flaky)
+    monkeypatch.setattr(watching, "transact", flaky)
     with polling(lite):
         arrive(lite, 50)
         wait_for(lambda: told(lite, channel).health == "ok")
@@ -386,8 +388,8 @@ def test_one_cut_connection_is_no_failure(lite, dovecot, user) -> None:
 
 
 def test_waits_grow_with_failures_and_begin_anew_when_it_worked(lite, dovecot, user, monkeypatch) -> None:
-    monkeypatch.setattr(mailboxes, "BACK_OFF", (1.0, 300.0))
-    watch = mailboxes.Watch.__new__(mailboxes.Watch)
+    monkeypatch.setattr(watching, "BACK_OFF", (1.0, 300.0))
+    watch = mailboxes.MailboxWatch.__new__(mailboxes.MailboxWatch)
     waits = []
     for watch._failures in (0, 1, 2, 3, 9, 50):
         waits.append(watch._pause())

@@ -17,10 +17,11 @@ OUTCOMES = {
     "normalcallclearing talked",
     "missed": "missed noanswer canceled cancelled cancel timeout unanswered notanswered nouseranswer originatorcancel "
     "abandoned abandon noone missedcall nouserresponding norequestor noresponse",
-    "busy": "busy userbusy rejected reject declined callrejected denied",
+    "busy": "busy userbusy rejected reject declined callrejected denied blocked",
     "voicemail": "voicemail machine voicemailmessage",
     "failed": "failed fail failure error congestion unavailable chanunavail notfound unallocatednumber notallowed "
-    "nomoney nolimit nodaylimit nomoneynolimit unallocated noroute invalidnumberformat unknown unspecified",
+    "nomoney nolimit nodaylimit nomoneynolimit unallocated noroute invalidnumberformat unknown unspecified "
+    "linelimit callfailed",
 }
 # Callers who hide their number, as providers write it in its place.
 HIDDEN = set(
@@ -106,10 +107,13 @@ def media(
     host = parts.hostname or ""
     if parts.scheme == "https" and any(host == one or host.endswith(f".{one}") for one in hosts):
         query = f"?{parts.query}" if parts.query else ""
+        place = (
+            parts.netloc.rpartition("@")[2] + parts.path + query
+        )  # with its port: a PBX of one's own has others
         yield Fetch(
             key=f"{key} {name}",
             about=f"{kind} {name} {key}",
-            url=f"https://{sign_in}{literal(host + parts.path + query)}",
+            url=f"https://{sign_in}{literal(place)}",
             headers=headers or {},
         )
 

@@ -15,7 +15,7 @@ from channels.message import Delivery, Fetch
 from ingest.address import Refused
 from ingest.ask import Unanswered, allowed_hosts, asked
 from ingest.cli.common import address, as_json, opened, say, show
-from ingest.mailboxes import ADAPTER, probe
+from ingest.poll import probe
 from ingest.settings import BadSettings, Settings
 from ingest.trial import tried
 from leads.rules import RULES
@@ -159,13 +159,13 @@ def _found(context: click.Context, id: int) -> tuple[Settings, Store, stored.Cha
 
 def _alive(settings: Settings, found: stored.Channel) -> str:
     """What the provider says of the settings; nothing where it cannot be asked, or lacks an optional one."""
-    if found.adapter == ADAPTER:
-        return probe(found)
+    if words_of_ours := probe(found):
+        return words_of_ours
     make = channels.option(found.adapter, "probe")
     filled = channels.filled(found.adapter, found.settings)
     made = make(filled) if make else []
     fetches = [made] if isinstance(made, Fetch) else made
-    if any(not filled[key] for key in filled if f"{{{key}}}" in repr(fetches)):
+    if any(channels.lacks(fetch, filled) for fetch in fetches):
         return ""
     return " ".join(_said(found, _asked(settings, found, fetch)) for fetch in fetches)
 
