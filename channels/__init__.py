@@ -3,8 +3,9 @@
 An adapter is a module `channels/<family>/<provider>.py`; the folder is the registry. It has SETTINGS,
 verify(), parse() and sample() (`channels.message.Adapter`) and may have:
 
-- `PROTECTED_BY`: "signature" unless said: nobody can change what it sends; "secret": it shows a secret beside
-  what it sends; "address": who knows the channel's URL is believed;
+- `PROTECTED_BY`: "signature" unless said: nobody can change what it sends; "key": the same, by a key that only
+  the provider has, so that nobody can sign a sample; "secret": it shows a secret beside what it sends; "address":
+  who knows the channel's URL is believed;
 - `answer(delivery, settings) -> Answer`: what the provider must be told; also asked, without storing
   anything, for an OPTIONS request;
 - `connect(settings, url) -> list[Fetch]` and `disconnect`: the requests by which the provider begins to send
@@ -130,7 +131,7 @@ def title(name: str) -> str:
 
 
 def sample(name: str, settings: Settings, url: str, now: datetime) -> Delivery:
-    """What the provider would send to the URL, signed, from somebody who does not exist."""
+    """What the provider would send to the URL, from somebody who does not exist; signed, where anybody else can."""
     return adapter(name).sample(filled(name, settings), url, now)
 
 

@@ -96,6 +96,8 @@ def test(context: click.Context, id: int) -> None:
     settings, store, found = _found(context, id)
     if words := _alive(settings, found):
         print(words)
+    if channels.option(found.adapter, "PROTECTED_BY") == "key":
+        say("Nobody but the provider can sign: whether the key is right shows with the first it sends")
     for made in tried(store, found, _url(address(settings, store), found)):
         whose = (
             f"{'known' if made.is_known else 'new'} contact {made.contact}" if made.contact else "nobody's"
