@@ -22,7 +22,7 @@ OUTCOMES = {
     "callstart dialbegin created starting",
     "talking": "talking inprogress answer up ongoing active connected callaccepted pickup bridged",
     "answered": "answered completed complete ok success successful normalclearing normal proper accepted finished "
-    "normalcallclearing talked",
+    "normalcallclearing talked timelimit",
     "missed": "missed noanswer canceled cancelled cancel timeout unanswered notanswered nouseranswer originatorcancel "
     "abandoned abandon noone missedcall nouserresponding norequestor noresponse",
     "busy": "busy userbusy rejected reject declined callrejected denied",

@@ -8,7 +8,11 @@ from channels.telephony._call import claims
 
 STATES = {"queued": 1, "accepted": 1, "scheduled": 1, "created": 1, "sending": 2, "sent": 3, "submitted": 3}
 STATES |= {"buffered": 3, "dispatched": 3, "read": 5} | dict.fromkeys(
-    ("delivered", "undelivered", "failed", "rejected", "expired", "undeliverable", "unknown", "canceled"), 4
+    (
+        "delivered undelivered failed rejected expired undeliverable unknown canceled cancelled aborted deleted "
+        "delivery_failed sending_failed delivery_unconfirmed"
+    ).split(),
+    4,
 )
 
 
