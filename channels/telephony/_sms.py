@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from channels.elements import strings
-from channels.message import Kind, Message
+from channels.message import Claim, Kind, Message
 from channels.telephony._call import claims
 
 STATES = {"queued": 1, "accepted": 1, "scheduled": 1, "created": 1, "sending": 2, "sent": 3, "submitted": 3}
@@ -24,10 +24,12 @@ def text_message(
     kind: Kind = "sms",
     at: datetime | None = None,
     name: str = "",
+    social: str = "",
     **fields: object,
 ) -> Message:
-    """Somebody's text. A sender of letters, such as a shop's name, can be answered by nobody."""
-    who = claims(sender)
+    """Somebody's text. A sender of letters, such as a shop's name, can be answered by nobody; one of a network that
+    is not the telephone's is `social`, "network:id"."""
+    who = (Claim("social", social, proven=True),) if social else claims(sender)
     kept = strings({**fields, "from": "" if who else sender})
     return Message(key=key, kind=kind, claims=who, at=at, name=name, text=text, fields=kept)
 
