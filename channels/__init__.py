@@ -53,6 +53,7 @@ __all__ = [
     "read",
     "sample",
     "title",
+    "unfilled",
     "verified",
 ]
 
@@ -138,6 +139,12 @@ def sample(name: str, settings: Settings, url: str, now: datetime) -> Delivery:
 def filled(name: str, settings: Settings) -> Settings:
     """The settings, with the adapter's defaults where the owner gave none."""
     return {**_defaults(name), **settings}
+
+
+def unfilled(name: str, settings: Settings, fetch: Fetch) -> list[str]:
+    """The settings that a request needs and the owner left empty: it would only be refused."""
+    given = filled(name, settings)
+    return [key for key in adapter(name).SETTINGS if f"{{{key}}}" in repr(fetch) and not given[key].strip()]
 
 
 @cache

@@ -33,6 +33,7 @@ SIGNED = [
     for provider, name, secret in (
         ("twilio", "telephony.twilio", "auth_token"),
         ("telnyx", "telephony.telnyx", "public_key"),
+        ("plivo", "telephony.plivo", "auth_token"),
         ("vonage", "telephony.vonage", "signature_secret"),
         ("telegram", "social.telegram", "secret_token"),
         ("meta", "social.meta", "app_secret"),

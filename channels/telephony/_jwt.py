@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 import jwt
+from jwt.types import Options
 
 # What PyJWT would hold against the clock.
-UNTIMED = {"verify_exp": False, "verify_iat": False, "verify_nbf": False, "verify_aud": False}
+UNTIMED: Options = {"verify_exp": False, "verify_iat": False, "verify_nbf": False, "verify_aud": False}
 
 
 def said(

@@ -283,9 +283,7 @@ def _call(sent: Mapping[str, Any], settings: Settings, files: Files) -> Iterator
         yield from _recording(key, sent, at, settings, files)
     elif sent.get("transcription_url"):
         yield call(key, rank=TRANSCRIBED, at=at, transcription=sent["transcription_url"])
-        yield from _file(
-            key, sent["transcription_url"], "transcript", "call", sent.get("timestamp"), settings
-        )
+        yield from files(key, sent["transcription_url"], "transcript", "call")
     elif sent.get("direction") == "outbound" and is_own(
         sent.get("to") or "", settings["own_numbers"], settings["call_answer"]
     ):

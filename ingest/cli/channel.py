@@ -123,6 +123,8 @@ def connect(context: click.Context, id: int, off: bool) -> None:
     if not off and not url.startswith("https://"):
         raise BadSettings(f"no provider can reach {url}: set LEADINLET_PUBLIC_URL=https://...")
     for fetch in make(channels.filled(found.adapter, found.settings), url):
+        if lacking := channels.unfilled(found.adapter, found.settings, fetch):
+            raise BadSettings("; ".join(_wanted(found.adapter, key) for key in lacking))
         _asked(settings, found, fetch)
     say(f"channel {id} is {'disconnected' if off else 'connected'}")
     if not off and (words := _alive(settings, found)):
@@ -164,9 +166,8 @@ def _alive(settings: Settings, found: stored.Channel) -> str:
     if found.adapter == ADAPTER:
         return probe(found)
     make, words = (channels.option(found.adapter, word) for word in ("probe", "alive"))
-    filled = channels.filled(found.adapter, found.settings)
-    fetch = make(filled) if make else None
-    if fetch is None or any(not filled[key] for key in filled if f"{{{key}}}" in repr(fetch)):
+    fetch = make(channels.filled(found.adapter, found.settings)) if make else None
+    if fetch is None or channels.unfilled(found.adapter, found.settings, fetch):
         return ""
     answer = _asked(settings, found, fetch)
     try:
