@@ -34,6 +34,7 @@ SIGNED = [
         ("twilio", "telephony.twilio", "auth_token"),
         ("telnyx", "telephony.telnyx", "public_key"),
         ("plivo", "telephony.plivo", "auth_token"),
+        ("sinch", "telephony.sinch", "webhook_secret"),
         ("vonage", "telephony.vonage", "signature_secret"),
         ("telegram", "social.telegram", "secret_token"),
         ("meta", "social.meta", "app_secret"),

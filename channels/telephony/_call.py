@@ -80,7 +80,8 @@ def leg(key: str, status: str, to: str, *, at: datetime | None = None, **fields:
     ended = outcome(status)
     is_taken = ended in ("talking", "answered")
     told = {"outcome": "answered" if is_taken else ended, "answered_by": number(to) if is_taken else ""}
-    kept = strings({**(told if ended in LEGS else {}), **fields})
+    talked = {"seconds": 0} if ended in LEGS and not is_taken else {}
+    kept = strings({**(told if ended in LEGS else {}), **fields, **talked})
     return Message(key=key, kind="call", claims=None, rank=LEGS.get(ended, 1), at=at, fields=kept)
 
 

@@ -7,7 +7,7 @@ from channels.message import Claim, Kind, Message
 from channels.telephony._call import claims
 
 STATES = {"queued": 1, "accepted": 1, "scheduled": 1, "created": 1, "sending": 2, "sent": 3, "submitted": 3}
-STATES |= {"buffered": 3, "dispatched": 3, "read": 5} | dict.fromkeys(
+STATES |= {"buffered": 3, "dispatched": 3, "queued_on_channel": 3, "read": 5} | dict.fromkeys(
     (
         "delivered undelivered failed rejected expired undeliverable unknown canceled cancelled aborted deleted "
         "delivery_failed sending_failed delivery_unconfirmed"

@@ -43,7 +43,7 @@ def _states(form: Form) -> Iterator[Message]:
         forwarded_from=form.get("ForwardedFrom"),
     )
     if dialled := form.get("DialCallStatus"):
-        yield leg(key, dialled, "", at=_moment(form), seconds=form.get("DialCallDuration") or 0)
+        yield leg(key, dialled, "", at=_moment(form), seconds=form.get("DialCallDuration"))
 
 
 def _recording(form: Form, media: Callable[[str, str, str], Iterator[Fetch]]) -> Iterator[Message | Fetch]:

@@ -60,7 +60,7 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
     signed = (_v3 if version == "v3" else _v2)(delivery, headers[f"x-plivo-signature-{version}-nonce"])
     listed = [headers.get(f"x-plivo-signature-{name}", "") for name in (version, f"ma-{version}")]
     expected = mac_base64("sha256", token, signed.encode())
-    return bool(token) and any([same(expected, given.strip()) for one in listed for given in one.split(",")])
+    return bool(token) and any(same(expected, given.strip()) for one in listed for given in one.split(","))
 
 
 def _v2(delivery: Delivery, nonce: str) -> str:
