@@ -35,6 +35,7 @@ SIGNED = [
         ("telnyx", "telephony.telnyx", "public_key"),
         ("plivo", "telephony.plivo", "auth_token"),
         ("sinch", "telephony.sinch", "webhook_secret"),
+        ("messagebird", "telephony.bird", "signing_key"),
         ("vonage", "telephony.vonage", "signature_secret"),
         ("telegram", "social.telegram", "secret_token"),
         ("meta", "social.meta", "app_secret"),

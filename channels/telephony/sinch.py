@@ -190,7 +190,7 @@ def _sms(sent: Element) -> Iterator[Message | Fetch]:
     yield text_message(
         sent["id"],
         international(sent["from"]),
-        parts.get("message") or "" if parts else "" if is_binary else body,
+        parts.get("message", "") if parts else "" if is_binary else body,
         at=_moment(sent.get("received_at")),
         to=international(sent["to"]),
         subject=parts.get("subject"),
@@ -290,9 +290,10 @@ def _incoming(key: str, sent: Mapping[str, Any], at: datetime | None, settings: 
 
 def _ended(key: str, sent: Mapping[str, Any], at: datetime | None, settings: Settings) -> Message:
     """It does not say which way the call went: what we put through ourselves came in, what is from us went out."""
-    result, to = sent.get("result") or "", international((sent.get("to") or {}).get("endpoint"))
+    result, called = sent.get("result") or "", sent.get("to") or {}
+    to = international(called.get("endpoint"))
     own, reason = settings["own_numbers"], sent.get("reason")
-    if is_own(to, own, settings["call_answer"]):
+    if called.get("type") != "did" and is_own(to, own, settings["call_answer"]):
         return leg(key, result, to, at=at, seconds=sent.get("duration"), reason=reason)
     is_ours = is_own(international(sent.get("from")), own)
     is_alone = not is_ours and "connect" not in settings["call_answer"].lower()
