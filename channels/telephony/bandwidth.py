@@ -217,7 +217,12 @@ def _spent(sent: Element) -> int:
 def _recording(key: str, sent: Element, at: datetime | None, settings: Settings) -> Iterator[Message | Fetch]:
     """Where nobody was called, what is recorded is a message left for us."""
     url, seconds = sent["mediaUrl"], _seconds(sent.get("duration") or "")
-    if "<Transfer" in settings["call_answer"] or "<Bridge" in settings["call_answer"]:
+    is_talk = (
+        "transferTo" in sent
+        or "/conferences/" in url
+        or re.search("<(Transfer|Bridge)", settings["call_answer"])
+    )
+    if is_talk:
         yield call(key, rank=RECORDED, at=at, recording=url, recording_seconds=seconds)
     else:
         yield voicemail(key, url, seconds, at=at)

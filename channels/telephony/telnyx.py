@@ -189,6 +189,7 @@ def _state(key: str, what: str, status: str, said: Any, at: datetime | None, set
         to=said.get("to"),
         seconds=_seconds(said, at, status),
         event="" if status else what,
+        **({} if way else {"from": said.get("from")}),
     )
 
 
