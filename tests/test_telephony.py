@@ -2,12 +2,14 @@
 
 import json
 import random
+from base64 import b64encode
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from channels import answer, read, verified
+from channels import answer, filled, read, sample, verified
 from channels.message import Delivery, Message
 from channels.telephony._call import OUTCOMES, claims, international, is_own, outcome
 from leads.activities import Activity, fold, said
@@ -32,6 +34,7 @@ CALLS = [
         "57",
     ),
     ("vonage", "call_asks answered our_phone_rings our_phone_was_not_taken completed", "missed", "", "0"),
+    ("vonage", "ringing our_phone_was_not_taken our_phone_talked completed", "answered", OURS, "57"),
     ("vonage", "call_asks answered voicemail completed", "voicemail", "", "0"),
     ("plivo", "ringing talking dialled_and_not_answered completed", "missed", "", "0"),
     ("plivo", "ringing our_phone_answers our_phone_hung_up completed recording", "answered", OURS, "55"),
@@ -140,3 +143,41 @@ def test_a_token_without_the_bodys_hash_vouches_for_no_body() -> None:
     late = replace(asked, received_at=RECEIVED.replace(hour=13))
     assert not verified(name, late, case["settings"])
     assert json.loads(case["settings"]["call_answer"])
+
+
+@pytest.mark.parametrize(
+    ("provider", "case"),
+    [
+        ("twilio", "sms"),
+        ("plivo", "sms"),
+        ("plivo", "ringing"),
+        ("bird", "sms"),
+        ("bird", "whatsapp"),
+        ("sinch", "ringing"),
+    ],
+)
+def test_what_was_signed_for_one_address_is_refused_at_another(provider: str, case: str) -> None:
+    name, loaded, sent = load(CASES / provider / f"{case}.json")
+    assert verified(name, sent, loaded["settings"])
+    assert not verified(name, replace(sent, url="https://leads.example/in/0000"), loaded["settings"])
+
+
+def test_what_was_signed_long_ago_is_refused() -> None:
+    for provider, case in (
+        ("telnyx", "sms"),
+        ("vonage", "sms"),
+        ("bird", "sms"),
+        ("bird", "whatsapp"),
+        ("sinch", "ringing"),
+    ):
+        name, loaded, sent = load(CASES / provider / f"{case}.json")
+        late = replace(sent, received_at=RECEIVED + timedelta(minutes=6))
+        assert not verified(name, late, loaded["settings"]), provider
+
+
+def test_where_only_the_provider_can_sign_no_setting_opens_a_way_in() -> None:
+    """Whatever public key the owner gives, what we made ourselves stays a stranger's."""
+    name, loaded, _ = load(CASES / "telnyx" / "sms.json")
+    for given in ({}, {"public_key": b64encode(bytes(32)).decode()}, {"public_key": "AAAA"}):
+        settings = filled(name, loaded["settings"] | given)
+        assert not verified(name, sample(name, settings, "https://leads.example/in/7f3c", RECEIVED), settings)
