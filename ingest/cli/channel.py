@@ -165,11 +165,16 @@ def _alive(settings: Settings, found: stored.Channel) -> str:
     """What the provider says of the settings; nothing where it cannot be asked, or lacks an optional one."""
     if found.adapter == ADAPTER:
         return probe(found)
-    make, words = (channels.option(found.adapter, word) for word in ("probe", "alive"))
-    fetch = make(channels.filled(found.adapter, found.settings)) if make else None
-    if fetch is None or channels.unfilled(found.adapter, found.settings, fetch):
+    make = channels.option(found.adapter, "probe")
+    made = make(channels.filled(found.adapter, found.settings)) if make else []
+    fetches = [made] if isinstance(made, Fetch) else made
+    if any(channels.unfilled(found.adapter, found.settings, fetch) for fetch in fetches):
         return ""
-    answer = _asked(settings, found, fetch)
+    return " ".join(_said(found, _asked(settings, found, fetch)) for fetch in fetches)
+
+
+def _said(found: stored.Channel, answer: Delivery) -> str:
+    words = channels.option(found.adapter, "alive")
     try:
         return str(words(answer)) if words else "The provider knows these settings."
     except (LookupError, TypeError, ValueError) as error:
