@@ -3,8 +3,9 @@
 An adapter is a module `channels/<family>/<provider>.py`; the folder is the registry. It has SETTINGS,
 verify(), parse() and sample() (`channels.message.Adapter`) and may have:
 
-- `PROTECTED_BY`: "signature" unless said: nobody can change what it sends; "secret": it shows a secret beside
-  what it sends; "address": who knows the channel's URL is believed;
+- `PROTECTED_BY`: "signature" unless said: nobody can change what it sends; "key": the same, by a key that only
+  the provider has, so that nobody can sign a sample; "secret": it shows a secret beside what it sends; "address":
+  who knows the channel's URL is believed;
 - `answer(delivery, settings) -> Answer`: what the provider must be told; also asked, without storing
   anything, for an OPTIONS request;
 - `connect(settings, url) -> list[Fetch]` and `disconnect`: the requests by which the provider begins to send
@@ -46,13 +47,13 @@ __all__ = [
     "answer",
     "filled",
     "guarded",
-    "lacks",
     "missing",
     "names",
     "option",
     "read",
     "sample",
     "title",
+    "unfilled",
     "verified",
 ]
 
@@ -110,11 +111,6 @@ def read(name: str, delivery: Delivery, settings: Settings) -> list[Message | Fe
         raise Unreadable(f"{name}: {_text(repr(error))[:500]}") from error
 
 
-def lacks(fetch: Fetch, settings: Settings) -> bool:
-    """Whether a request needs a setting that has no value: one that only this request is for."""
-    return any(not value for key, value in settings.items() if f"{{{key}}}" in repr(fetch))
-
-
 def guarded(name: str) -> bool:
     """Whether the adapter reads what can be made to hang or eat memory: it runs in a child process."""
     return option(name, "damaged") is not None
@@ -135,13 +131,19 @@ def title(name: str) -> str:
 
 
 def sample(name: str, settings: Settings, url: str, now: datetime) -> Delivery:
-    """What the provider would send to the URL, signed, from somebody who does not exist."""
+    """What the provider would send to the URL, from somebody who does not exist; signed, where anybody else can."""
     return adapter(name).sample(filled(name, settings), url, now)
 
 
 def filled(name: str, settings: Settings) -> Settings:
     """The settings, with the adapter's defaults where the owner gave none."""
     return {**_defaults(name), **settings}
+
+
+def unfilled(name: str, settings: Settings, fetch: Fetch) -> list[str]:
+    """The settings that a request needs and the owner left empty: it would only be refused."""
+    given = filled(name, settings)
+    return [key for key in adapter(name).SETTINGS if f"{{{key}}}" in repr(fetch) and not given[key].strip()]
 
 
 @cache

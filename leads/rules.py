@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from leads.activities import Activity
 
-MISSED = {"no-answer", "busy", "canceled", "failed", "missed", "voicemail"}
+MISSED = {"busy", "failed", "missed", "voicemail"}
 LONG_ENOUGH = 10  # seconds of talk
 
 

@@ -1,20 +1,28 @@
 """One call is one activity: what its pieces have in common, whichever provider tells them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from channels.elements import strings
-from channels.message import Attachment, Claim, Delivery, Fetch, Kind, Message, literal
+from channels.message import Attachment, Claim, Delivery, Fetch, Kind, Message, Setting, literal
 
 RINGING, TALKING, ENDED, RECORDED, TRANSCRIBED, FETCHED = 2, 3, 4, 5, 6, 7
+# What one of our own people did with the call says more than that the line was taken, by a machine perhaps; a
+# message left says more than that nobody was there.
+LEGS = {"missed": 8, "busy": 8, "failed": 8, "talking": 10, "answered": 11}
+LEFT = 9
+OWN = Setting(
+    "Your own people's numbers that calls are put through to, with commas; those in call_answer are known"
+)
 # The one vocabulary of outcomes, and the words that providers have for each.
 OUTCOMES = {
     "ringing": "ringing ring newcall start started initiated initiate queued incoming incomingcall new alerting setup "
     "callstart dialbegin created starting",
     "talking": "talking inprogress answer up ongoing active connected callaccepted pickup bridged",
     "answered": "answered completed complete ok success successful normalclearing normal proper accepted finished "
-    "normalcallclearing talked",
+    "normalcallclearing talked timelimit",
     "missed": "missed noanswer canceled cancelled cancel timeout unanswered notanswered nouseranswer originatorcancel "
     "abandoned abandon noone missedcall nouserresponding norequestor noresponse",
     "busy": "busy userbusy rejected reject declined callrejected denied blocked",
@@ -31,9 +39,11 @@ HIDDEN = set(
     ).split()
 )
 INTERNAL = 5  # digits of the longest extension
+SHORT = 6  # digits of the longest short code; whatever is longer may have its country in front
 
 _outcomes = {word: outcome for outcome, words in OUTCOMES.items() for word in words.split()}
 _ranks = {"ringing": RINGING, "talking": TALKING}
+_kinds: Mapping[str, Kind] = {"call": "call", "social": "social"}
 
 
 def call(
@@ -66,6 +76,22 @@ def call(
     )
 
 
+def leg(key: str, status: str, to: str, *, at: datetime | None = None, **fields: object) -> Message:
+    """A piece of a call that was put through to one of our own people: whether they took it."""
+    ended = outcome(status)
+    is_taken = ended in ("talking", "answered")
+    told = {"outcome": "answered" if is_taken else ended, "answered_by": number(to) if is_taken else ""}
+    talked = {"seconds": 0} if ended in LEGS and not is_taken else {}
+    kept = strings({**(told if ended in LEGS else {}), **fields, **talked})
+    return Message(key=key, kind="call", claims=None, rank=LEGS.get(ended, 1), at=at, fields=kept)
+
+
+def voicemail(key: str, recording: str, seconds: object = "", *, at: datetime | None = None) -> Message:
+    """A piece of a call that nobody took: the caller left a message. Nobody talked for a second."""
+    told = {"outcome": "voicemail", "seconds": 0, "recording": recording, "recording_seconds": seconds}
+    return Message(key=key, kind="call", claims=None, rank=LEFT, at=at, fields=strings(told))
+
+
 def outcome(status: str) -> str:
     """The outcome a provider's word stands for; empty for one that tells none."""
     return _outcomes.get("".join(letter for letter in status.lower() if letter.isalpha()), "")
@@ -79,6 +105,19 @@ def number(raw: str) -> str:
         else raw.strip()
     )
     return bare.partition("@")[0].partition(";")[0]
+
+
+def international(raw: object) -> str:
+    """With its plus, for providers that write a number's country and leave the plus out."""
+    said = number(str(raw or ""))
+    return f"+{said}" if said.isdecimal() and len(said) > SHORT and said[0] != "0" else said
+
+
+def is_own(raw: str, *told: str) -> bool:
+    """Whether it is one of the numbers that the owner wrote there, with or without their country."""
+    digits = re.sub(r"\D", "", number(raw))
+    known = re.findall(r"\d+", re.sub(r"[\s().-]", "", " ".join(f"{text}," for text in told)))
+    return any(len(one) > SHORT and digits.endswith(one.lstrip("0")) for one in known)
 
 
 def claims(raw: str) -> tuple[Claim, ...]:
@@ -125,4 +164,4 @@ def fetched(delivery: Delivery) -> Message:
     ending = content_type.rpartition("/")[2]
     ending = "mp3" if (kind, ending) == ("call", "mpeg") else ending.removeprefix("x-")
     file = Attachment(name if "." in name else f"{name}.{ending}", content_type, delivery.body)
-    return Message(key=key, kind="call" if kind == "call" else "sms", rank=FETCHED, attachments=(file,))
+    return Message(key=key, kind=_kinds.get(kind, "sms"), rank=FETCHED, attachments=(file,))

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from channels.elements import moment, strings
-from channels.message import Delivery, Kind, Message
+from channels.message import Claim, Delivery, Kind, Message
 from channels.telephony._call import claims
 
 STATES = {"queued": 1, "accepted": 1, "scheduled": 1, "created": 1, "sending": 2, "sent": 3, "submitted": 3}
-STATES |= {"buffered": 3, "dispatched": 3, "read": 5} | dict.fromkeys(
-    ("delivered", "undelivered", "failed", "rejected", "expired", "undeliverable", "unknown", "canceled"), 4
+STATES |= {"buffered": 3, "dispatched": 3, "queued_on_channel": 3, "read": 5} | dict.fromkeys(
+    (
+        "delivered undelivered failed rejected expired undeliverable unknown canceled cancelled aborted deleted "
+        "delivery_failed sending_failed delivery_unconfirmed"
+    ).split(),
+    4,
 )
 
 
@@ -46,10 +50,12 @@ def text_message(
     kind: Kind = "sms",
     at: datetime | None = None,
     name: str = "",
+    social: str = "",
     **fields: object,
 ) -> Message:
-    """Somebody's text. A sender of letters, such as a shop's name, can be answered by nobody."""
-    who = claims(sender)
+    """Somebody's text. A sender of letters, such as a shop's name, can be answered by nobody; one of a network that
+    is not the telephone's is `social`, "network:id"."""
+    who = (Claim("social", social, proven=True),) if social else claims(sender)
     kept = strings({**fields, "from": "" if who else sender})
     return Message(key=key, kind=kind, claims=who, at=at, name=name, text=text, fields=kept)
 

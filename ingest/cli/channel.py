@@ -96,6 +96,8 @@ def test(context: click.Context, id: int) -> None:
     settings, store, found = _found(context, id)
     if words := _alive(settings, found):
         print(words)
+    if channels.option(found.adapter, "PROTECTED_BY") == "key":
+        say("Nobody but the provider can sign: whether the key is right shows with the first it sends")
     for made in tried(store, found, _url(address(settings, store), found)):
         whose = (
             f"{'known' if made.is_known else 'new'} contact {made.contact}" if made.contact else "nobody's"
@@ -121,6 +123,8 @@ def connect(context: click.Context, id: int, off: bool) -> None:
     if not off and not url.startswith("https://"):
         raise BadSettings(f"no provider can reach {url}: set LEADINLET_PUBLIC_URL=https://...")
     for fetch in make(channels.filled(found.adapter, found.settings), url):
+        if lacking := channels.unfilled(found.adapter, found.settings, fetch):
+            raise BadSettings("; ".join(_wanted(found.adapter, key) for key in lacking))
         _asked(settings, found, fetch)
     say(f"channel {id} is {'disconnected' if off else 'connected'}")
     if not off and (words := _alive(settings, found)):
@@ -162,10 +166,9 @@ def _alive(settings: Settings, found: stored.Channel) -> str:
     if words_of_ours := probe(found):
         return words_of_ours
     make = channels.option(found.adapter, "probe")
-    filled = channels.filled(found.adapter, found.settings)
-    made = make(filled) if make else []
+    made = make(channels.filled(found.adapter, found.settings)) if make else []
     fetches = [made] if isinstance(made, Fetch) else made
-    if any(channels.lacks(fetch, filled) for fetch in fetches):
+    if any(channels.unfilled(found.adapter, found.settings, fetch) for fetch in fetches):
         return ""
     return " ".join(_said(found, _asked(settings, found, fetch)) for fetch in fetches)
 
