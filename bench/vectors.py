@@ -100,6 +100,6 @@ def _moment(vector: Mapping[str, Any], headers: Mapping[str, str]) -> datetime:
     """When it came in: as it says, else when it was signed."""
     stamps = (value for name, value in headers.items() if name.endswith("timestamp"))
     said = str(vector.get("now") or vector.get("timestamp") or next(stamps, ""))
-    if said.isdigit():
-        return datetime.fromtimestamp(int(said[:10]), UTC)
+    if said.replace(".", "", 1).isdigit():
+        return datetime.fromtimestamp(int(said[:10]), UTC)  # of milliseconds, too
     return datetime.fromisoformat(said) if said else NOW
