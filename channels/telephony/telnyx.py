@@ -188,6 +188,7 @@ def _state(key: str, what: str, status: str, said: Any, at: datetime | None, set
         name=said.get("caller_id_name") or "" if is_inbound and claims(client) else "",
         to=said.get("to"),
         seconds=_seconds(said, at, status),
+        call_control_id=said.get("call_control_id"),
         event="" if status else what,
         **({} if way else {"from": said.get("from")}),
     )
