@@ -162,6 +162,8 @@ def _kind(file: BinaryIO) -> str:
     by_mark = next((name for mark, name in FAMILIES.items() if head.startswith(mark)), "")
     if by_mark or b"BEGIN:VCARD" in head.replace(b"\0", b"").upper()[:2000]:
         return by_mark or "files.vcard"
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        return "files.xlsx"
     if head.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8", b"GIF8", b"\x1f\x8b", b"{", b"[{")) or not head:
         raise BadFile(
             "this is no table and no address book. Export the contacts as CSV, Excel (.xlsx) or vCard (.vcf)"
@@ -262,10 +264,20 @@ def _begin(conn: Connection, store: Store, job: Job, name: str, counts: str, tim
     if channel is None:
         words = {"name": name or job.path.name, "region": job.region, "timezone": timezone, "counts": counts}
         channel = channels.add(conn, store.cipher, job.plan.adapter, {}, source=job.plan.export, **words).id
+    elif any(one.undone_at is None for one in imports.every(conn, channel)):
+        _fits(channels.get(conn, store.cipher, channel), job)
     else:
         channels.change(conn, store.cipher, channel, region=job.region, counts=counts)
     imports.begin(conn, channel, job.digest, job.path.name, _plain(job.plan))
     return next(one for one in imports.every(conn, channel) if one.digest == job.digest)
+
+
+def _fits(channel: channels.Channel, job: Job) -> None:
+    """What is added to an import is read like what it has. Raises Refused."""
+    if channel.region != job.region:
+        raise Refused(
+            f"the numbers of {channel.name} are of {channel.region}: give --region {channel.region}"
+        )
 
 
 def _same(store: Store, job: Job, found: Import) -> None:

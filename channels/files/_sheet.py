@@ -14,6 +14,8 @@ from zlib import error as BadDeflate
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from channels.files._page import is_page
+from channels.files._page import rows as page_rows
 from channels.files._plan import BadFile, Row
 
 PART = 64 << 10  # bytes of XML at a time
@@ -32,6 +34,8 @@ _quoted = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 
 def sheets(file: BinaryIO) -> list[str]:
     """The names of the sheets that are shown, in their order. Raises BadFile for what is no workbook."""
+    if is_page(file):
+        return [""]
     if _is_old(file):
         return _old(file).sheet_names
     return [name for name, _ in Workbook(file).sheets]
@@ -39,6 +43,9 @@ def sheets(file: BinaryIO) -> list[str]:
 
 def rows(file: BinaryIO, sheet: str) -> Iterator[Row]:
     """Every row of a sheet that says anything."""
+    if is_page(file):
+        yield from page_rows(file)
+        return
     found = _old_rows(file, sheet) if _is_old(file) else Workbook(file).rows(sheet)
     for row in found:
         if any(map(str.strip, row.cells)):

@@ -1,6 +1,7 @@
 """import: files of contacts, and taking them back."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -105,7 +106,8 @@ def _import(
             return
         _ask("Import it?")
     one = importing.begin(store, job, name, rule, settings.timezone)
-    rejects = job.path.with_name(f"{job.path.stem}.rejected.csv")
+    beside = job.path.parent if os.access(job.path.parent, os.W_OK) else settings.folder
+    rejects = beside / f"{job.path.stem}.rejected.csv"
     left, one = _run(settings, store, job, one, rejects)
     _show_result(store, one, left, rejects, is_json)
 
