@@ -92,6 +92,16 @@ def test_a_dry_run_says_what_would_be_and_changes_nothing(store, tmp_path):
     assert everything(store) == before
 
 
+def test_colleagues_who_share_an_address_are_counted_apart(store, tmp_path):
+    take_in(store, form("Iga Lis", "", "biuro@firma.example"))
+    who = "Ewa Nowak", "Ula Kot", "Ewa Nowak"
+    path = file(tmp_path, *(f"{name};;biuro@firma.example;{n};" for n, name in enumerate(who)))
+    counts = preview(store, look(path, "PL"))
+    assert (counts.rows, counts.new, counts.known, counts.again) == (3, 2, 0, 1)
+    run(store, path)
+    assert count(store, contacts) == (3,)
+
+
 def test_rows_become_contacts_and_history_and_no_leads(store, tmp_path):
     run(store, file(tmp_path, ANNA, JAN))
     assert count(store, contacts, leads, activities) == (2, 0, 2)
