@@ -175,7 +175,7 @@ class Texts:
     """Texts by their number, in as many bytes as they have."""
 
     def __init__(self) -> None:
-        self._bytes, self._ends = bytearray(), array("Q")
+        self._bytes, self._ends = bytearray(), array("I")
 
     def add(self, text: str) -> None:
         self._bytes += text[:LONGEST].encode("utf-8", "replace")
