@@ -292,6 +292,17 @@ def test_what_is_no_workbook_is_said_to_be_none(body):
     )
 
 
+def test_shared_texts_are_found_by_their_number_however_many():
+    count = 1_234
+    shared = "<sst>" + "".join(f"<si><t>Osoba {n}</t></si>" for n in range(count)) + "</sst>"
+    wanted = [*range(count), 0, 700, 1_233, 1_234, 9_999]
+    cells = "".join(f'<row><c t="s"><v>{n}</v></c></row>' for n in wanted)
+    found = _sheet.rows(
+        io.BytesIO(book(f"<sheetData>{cells}</sheetData>", xl__sharedStrings=shared)), "Sheet1"
+    )
+    assert [row.cells[0] for row in found] == [f"Osoba {n}" for n in wanted if n < count]
+
+
 def test_rows_and_columns_that_are_not_there_are_empty():
     cells = '<row r="7"><c r="C7"><v>1</v></c></row><row><c><v>2.5</v></c><c r="AB8"><v>3</v></c></row>'
     sheet = f"<sheetData>{cells}</sheetData>"
