@@ -13,9 +13,10 @@ from typing import Any
 
 import channels
 from channels.email import _automatic
+from channels.email._forwarded import forwarded
 from channels.email._headers import Headers
 from channels.email._mime import parsed
-from channels.email._quotes import forwarded, reply
+from channels.email._quotes import reply
 from channels.message import Delivery, Message
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

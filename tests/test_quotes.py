@@ -5,8 +5,9 @@ import time
 import pytest
 
 from channels.email import _read
+from channels.email._forwarded import forwarded
 from channels.email._mime import parsed
-from channels.email._quotes import forwarded, reply
+from channels.email._quotes import reply
 
 OWN = "Dzień dobry, biorę dwie sztuki.\nProszę o fakturę."
 

@@ -6,9 +6,10 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from channels.email import _automatic
+from channels.email._forwarded import Forwarded, forwarded
 from channels.email._mime import Mail, parsed
 from channels.email._notice import notice
-from channels.email._quotes import Forwarded, forwarded, reply
+from channels.email._quotes import reply
 from channels.forms._form import Filled
 from channels.message import Claim, Direction, Message, Setting, Settings, digest, fold
 

@@ -79,11 +79,12 @@ FIELDS = "from", "to", "cc", "date", "subject", "reply-to"
 # In "Begin forwarded message" and its likes; with an end of a word for those that are also ordinary words.
 FORWARDED = _any(
     r"""
-    forwarded|przekazan|przesłan\w+ dalej|podana dalej|weitergeleitet|transféré|transmis|réexpédié|reenviad|
+    forwarded|przekaz(an|yw)|przes(łan|ył)\w+ dalej|podan\w+ dalej|weitergeleitet|transféré|transmis|réexpédié|reenviad|
     rebotad|inoltrat|reencaminhad|encaminhad|doorgestuurd|doorgezonden|vidarebefordra|vidaresän|videresend|
     välitetty|edelleenlähet|přeposl|přeposíl|předan|preposl|preposiel|továbbít|redirec[țţt]ion|
     transmis mai departe|prosl(ij)?eđen|posredovan|пересла|пересыл|пересил|переадрес|перенаправ|препратен|
-    прослеђен|iletil|yönlendiril|προωθ|edastatud|pārsūtīt|persiųst|reenviat|転送|转发|轉寄|转寄|전달|معاد توجيه|محوّلة|
+    прослеђен|iletil|ileti başlangıcı|yönlendiril|προωθ|edastatud|pārsūtīt|persiųst|reenviat|転送|转发|轉寄|转寄|
+    전달|معاد توجيه|محوّلة|
     שהועבר|chuyển tiếp|diteruskan|přeposlan|poslana naprej
     """
 )
@@ -172,9 +173,16 @@ DISCLAIMER = _any(
 FORWARD_PREFIX = _any(
     r"""
     fw|fwd|forward|forwarded|wg|wtr|wtl|tr|trans|transf|rv|reenv|enc|i|inoltro|doorst|dst|pd|przekazane|vb|vid|
-    videre|fs|vl|vs|vidb|tov|továbbítás|továbbítva|fv|redir|pre|preposlané|přeposláno|pr|proslijeđeno|prosl|
+    videre|fs|vl|vs|vidb|tov|továbbítás|továbbítva|fv|redir|pre|preposlané|přeposláno|pr|př|yml|ml|psr|posred|proslijeđeno|prosl|
     posr|перес|пересл|пересылка|пер|препр|ilt|i̇lt|ılt|yön|πρθ|προώθ|prom|edasi|pārs|persiųsta|转发|轉寄|转寄|転送|전달|
     إعادة توجيه|הועבר|chuyển tiếp|trs|fwd\(\d+\)
+    """
+)
+# What an answer's begins with.
+ANSWER_PREFIX = _any(
+    r"""
+    re|odp|aw|antw|antwort|sv|r|ref|rif|res|resp|ynt|yan|vá|vál|válasz|bls|atb|nb|na|на|отв|відп|απ|σχετ|rép|
+    rép\. ?|vs: ?re|回复|回覆|答复|返信|회신|رد|תשובה|השב|trả lời|bal|rv: ?re
     """
 )
 
@@ -189,7 +197,11 @@ def _labels() -> dict[str, str]:
 
 
 KNOWN = _labels()
-_capital = "CC|" + "|".join(re.escape(word.capitalize()) for word in sorted(KNOWN, key=len, reverse=True))
+_capital = "|".join(
+    re.escape(form)
+    for word in sorted(KNOWN, key=len, reverse=True)
+    for form in ([word.capitalize(), word.upper()] if len(word) < 4 else [word.capitalize()])
+)
 INLINE = re.compile(rf"(?:{_capital})\s*[:：](?=\s)")
 # "---------- Forwarded message ---------", or "Begin forwarded message:".
 FORWARD_LINE = re.compile(
@@ -205,7 +217,28 @@ OPENING = re.compile(rf"(?:{OPENS})(?![\w@])", re.I)
 DEVICE_LINE = re.compile(rf"[-–—_*\s]*(?:{DEVICE})", re.I)
 CLOSING_LINE = re.compile(rf"(?:{CLOSING})(?:\s*[,.!;:–—-]*$|[,!.] ?.{{0,40}}$)", re.I)
 SMALL_PRINT = re.compile(DISCLAIMER, re.I)
+_prefix = rf"(?:{FORWARD_PREFIX})(?:\s?[\[(]\d+[\])])?\.?\s*[:：]"
+# "Fwd: ...", after an answer's prefix or a list's name too; as Pine and Horde write it: "... (fwd)".
 FORWARD_SUBJECT = re.compile(
-    rf"\W*(?:(?:re|odp|aw|sv|antw|r|ynt|res|rif)\s*[:：]\s*)*(?:{FORWARD_PREFIX})\.?\s*[:：]", re.I
+    rf"^\W*(?:\[[^\]]*\]\s*)?(?:(?:{ANSWER_PREFIX})\s*[:：]\s*)*{_prefix}|\(fwd\)\s*$", re.I
 )
-SUBJECT_PREFIX = re.compile(rf"\s*(?:\[[^\]]*\]\s*)?(?:{FORWARD_PREFIX})\.?\s*[:：]\s*", re.I)
+_answer_subject = re.compile(rf"\W*(?:{ANSWER_PREFIX})(?:\s?[\[(]\d+[\])])?\.?\s*[:：]", re.I)
+_forward_prefix = re.compile(rf"^\s*(?:\[[^\]]*\]\s*)?\[?{_prefix}\s*|\s*\(fwd\)\s*$", re.I)
+
+
+def is_forward(subject: str, text: str) -> bool:
+    """Whether the subject says so. VS: is a forwarded mail in Danish and Norwegian, an answer in Finnish."""
+    is_finnish = "lähettäjä" in text[:100_000].lower() and re.match(r"\W*vs\s*:", subject, re.I)
+    return FORWARD_SUBJECT.search(subject) is not None and not is_finnish
+
+
+def is_answer(subject: str) -> bool:
+    return _answer_subject.match(subject) is not None
+
+
+def bare_subject(subject: str) -> str:
+    """What was forwarded, without the mark that it was."""
+    found = _forward_prefix.search(subject)
+    is_in_brackets = found is not None and found[0].lstrip().startswith("[") and "]" not in found[0]
+    bare = _forward_prefix.sub("", subject)
+    return bare.removesuffix("]") if is_in_brackets else bare
