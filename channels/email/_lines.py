@@ -11,8 +11,8 @@ HEADERS = 40  # lines of a header
 BLANKS = 20  # empty lines that are walked over
 WIDTH = 2_000  # characters of a line that are looked at
 
-_rule = re.compile(r"[-_–—*=]{5,}")
-_framed = re.compile(r"[-_–—=]{3,}.{1,80}[-_–—=]{3,}")
+_rule = re.compile(r"[-‐_–—*=]{5,}")
+_framed = re.compile(r"[-‐_–—=]{3,}.{1,160}[-‐_–—=]{3,}")
 
 
 class Block(NamedTuple):

@@ -7,11 +7,16 @@ from typing import NamedTuple
 from channels.email import _words
 from channels.email._html import CITED
 from channels.email._lines import after_blanks, header, is_framed, is_rule, plain, split, stripped, unquoted
-from channels.email._signature import signed
+from channels.email._signature import signed, without_footer
 
 LONG = 5_000  # lines that are looked at
 WRAPPED = 5  # lines over which programs break "On Monday, Jan Kowalski wrote:"
 LAYERS = 3
+
+_turns = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_link = re.compile(r"\W*https?://\S+\W*")
+_moment = re.compile(r"\d{1,2}\s?[:.∶h時点时시]\s?\d{2}(?!\d)")
+_day = re.compile(r"(?:19|20)\d\d|\d{1,2}[-./]\d{1,2}[-./]\d\d|[۱۲]\d{3}")
 
 
 class Reply(NamedTuple):
@@ -23,7 +28,8 @@ class Reply(NamedTuple):
 
 def reply(text: str) -> Reply:
     """Of a mail that says nothing itself, all it holds."""
-    lines = split(text).split("\n")[:LONG]
+    glued = without_footer(split(text).split("\n")[:LONG])
+    lines = [piece for line in glued for piece in _unglued(line)]
     own = stripped(_own(lines)) or stripped(lines[introduction(lines, after_blanks(lines, 0)) :])
     signature: list[str] = []
     for _ in range(LAYERS):  # a greeting, then a name, then a list's footer
@@ -43,7 +49,7 @@ def _own(lines: Sequence[str]) -> list[str]:
         following = after_blanks(lines, at + length)
         if length and _is_quoted(lines, following):
             at = following
-            while at < len(lines) and (_is_quoted(lines, at) or _is_quoted(lines, after_blanks(lines, at))):
+            while at < len(lines) and _quote_goes_on(lines, at):
                 at += 1
             loose = []
             continue
@@ -60,28 +66,73 @@ def _own(lines: Sequence[str]) -> list[str]:
     return kept
 
 
+def _unglued(line: str) -> list[str]:
+    """One line may hold the end of a text and what introduces a quote: "Thanks! On 23 Nov 2026, Anna wrote:"."""
+    if len(line) > 600 or not line.rstrip().endswith(":") or _words.OPENING.match(unquoted(line)):
+        return [line]
+    for found in _words.INNER_OPENING.finditer(line):
+        rest = line[found.start() :].lstrip()
+        if (
+            rest[0].isupper()
+            and re.match(r"\D{0,30}\d", rest)
+            and _moment.search(rest)
+            and _introduces(rest, False, 1)
+        ):
+            return [line[: found.start()].rstrip(" -"), rest]
+    return [line]
+
+
+def _quote_goes_on(lines: Sequence[str], at: int) -> bool:
+    """Also over empty lines, and over a link that was too long for its line."""
+    is_link = _link.fullmatch(lines[at]) is not None and _is_quoted(lines, at + 1)
+    return is_link or _is_quoted(lines, at) or _is_quoted(lines, after_blanks(lines, at))
+
+
 def _is_quoted(lines: Sequence[str], at: int) -> bool:
     return at < len(lines) and lines[at].lstrip().startswith(">")
 
 
 def introduction(lines: Sequence[str], at: int) -> int:
     """Of how many lines is the "On Monday Jan wrote:" that begins here? 0: none does."""
-    joined = ""
-    for length in range(1, WRAPPED + 1):
-        line = unquoted(lines[at + length - 1]) if at + length <= len(lines) else ""
-        if not line or is_rule(line) or len(joined) > 600:
+    pieces: list[str] = []
+    end = at
+    while len(pieces) < WRAPPED and end < len(lines):
+        line = _shown(unquoted(lines[end]))
+        end += 1
+        if line:
+            pieces.append(line)
+        elif not pieces or not _is_broken(pieces) or not unquoted(lines[min(end, len(lines) - 1)]):
             return 0
-        joined = f"{joined} {line}".strip()
-        if _ends_introduction(joined):
-            before_quote = _is_quoted(lines, after_blanks(lines, at + length))
-            later = (
-                " ".join(map(unquoted, lines[start : at + length])) for start in range(at + 1, at + length)
-            )
-            begins = _words.OPENING.match if _words.OPENING.match(joined) else _opens
-            if any(begins(one) and _introduces(one, before_quote, 2) for one in later):
-                return 0  # it begins further down
-            return length if _introduces(joined, before_quote, length) else 0
+        if is_rule(line) or sum(map(len, pieces)) > 600:
+            return 0
+        if line and _ends_introduction(" ".join(pieces)):
+            is_quoted = _is_quoted(lines, after_blanks(lines, end))
+            return end - at if _begins_here(pieces, is_quoted) else 0
     return 0
+
+
+def _shown(line: str) -> str:
+    """Without the marks that turn the direction of reading."""
+    return _turns.sub("", line).strip()
+
+
+def _is_broken(pieces: list[str]) -> bool:
+    """Whether an empty line may stand in it: it has begun with a day, and its address has not come."""
+    joined = " ".join(pieces)
+    return (
+        _words.OPENING.match(joined) is not None and _moment.search(joined) is not None and "@" not in joined
+    )
+
+
+def _begins_here(pieces: list[str], is_quoted: bool) -> bool:
+    joined = " ".join(pieces)
+    if not _introduces(joined, is_quoted, len(pieces)):
+        return False
+    if len(pieces) > 1 and not (_opens(joined) or re.search(r"[\d@<]", pieces[0])):
+        return False  # a line of the text stands before it
+    begins = _words.OPENING.match if _words.OPENING.match(joined) else _opens
+    later = (" ".join(pieces[start:]) for start in range(1, len(pieces)))
+    return not any(begins(one) and _introduces(one, is_quoted, 2) for one in later)
 
 
 def _opens(line: str) -> bool:
@@ -90,18 +141,30 @@ def _opens(line: str) -> bool:
 
 
 def _ends_introduction(joined: str) -> bool:
-    end = joined.rstrip("*_- \u200f")
-    return end.endswith((">:", ">：")) or (
-        end.endswith((":", "：", "wrote", "writes")) and _words.WROTE_LINE.search(joined) is not None
-    )
+    end = joined.rstrip("*_-‐– ")
+    says_so = _words.WROTE_LINE.search(joined) is not None
+    if end.endswith((":", "：")):
+        return says_so or end[-2:-1] == ">" or "@" in joined or _moment.search(joined) is not None
+    return (says_so and end.endswith(("wrote", "writes"))) or (is_framed(joined) and "@" in joined)
 
 
 def _introduces(joined: str, is_quoted: bool, length: int) -> bool:
-    """Whether it tells when or who, and begins like such a line or stands before a quote."""
-    has_address, has_date = "@" in joined, re.search(r"\d", joined) is not None
+    """Whether it tells when or who, and begins like such a line or stands before a quote; whatever the language."""
+    has_address, has_moment = "@" in joined, _moment.search(joined) is not None
     opens = _opens(joined.lstrip("-_ "))
+    if has_address and has_moment and _day.search(joined):
+        return True
+    if _words.CITES_LINE.match(joined) and has_address:
+        return True
     if not _words.WROTE_LINE.search(joined):
-        return has_address and re.search(r"\d\D+\d", joined) is not None and (opens or is_quoted)
+        has_numbers = re.search(r"\d\D+\d", joined) is not None
+        is_alone = is_quoted and length == 1 and len(joined) < 120
+        return (has_address and ((has_numbers and (opens or is_quoted)) or is_alone)) or (
+            is_alone and has_moment
+        )
+    has_date = re.search(r"\d", joined) is not None
+    if has_moment and _day.search(joined) and len(joined) < 150:
+        return True
     return ((has_date or has_address or "<" in joined) and (opens or has_address or is_quoted)) or (
         is_quoted and length == 1
     )
