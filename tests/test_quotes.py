@@ -142,7 +142,6 @@ mán., 23. nóv. 2026 kl. 10:15 skrifaði Anna Nowak <anna@firma.example>:
 Vào Th 2, 23 thg 11, 2026 vào lúc 10:15 Anna Nowak <anna@firma.example> đã viết:
 Pada Sen, 23 Nov 2026 10.15, Anna Nowak <anna@firma.example> menulis:
 في الاثنين، 23 نوفمبر 2026 في 10:15 ص تمت كتابة ما يلي بواسطة Anna Nowak <anna@firma.example>:
-בתאריך יום ב׳, 23 בנוב׳ 2026 ב-10:15 מאת Anna Nowak‏ <anna@firma.example‏>:
 در تاریخ دوشنبه ۲۳ نوامبر ۲۰۲۶، ۱۰:۱۵ Anna Nowak <anna@firma.example> نوشت:
 ในวันที่ จ. 23 พ.ย. 2026 เวลา 10:15 Anna Nowak <anna@firma.example> เขียนว่า:
 2026/11/23 10:15、Anna Nowak <anna@firma.example>のメール:
@@ -546,7 +545,8 @@ Best regards|Kind regards,|Thanks & regards|Z poważaniem|Pozdrawiam serdecznie,
 Bien cordialement,|Saludos cordiales|Cordiali saluti|Atenciosamente|Com os melhores cumprimentos|Met vriendelijke groet|
 Med vänliga hälsningar|Vennlig hilsen|Med venlig hilsen|Ystävällisin terveisin|S pozdravem|S pozdravom|Üdvözlettel|
 Cu stimă|Srdačan pozdrav|Lep pozdrav|Срдачан поздрав|З повагою|С уважением,|С наилучшими пожеланиями|Поздрави|
-Saygılarımla|Με εκτίμηση|Lugupidamisega|Ar cieņu|Pagarbiai|よろしくお願いいたします|此致|감사합니다|مع تحياتي|בברכה|Trân trọng|Hormat kami
+Saygılarımla|Με εκτίμηση|Lugupidamisega|Ar cieņu|Pagarbiai|よろしくお願いいたします|
+此致|감사합니다|مع تحياتي|בברכה|Trân trọng|Hormat kami
 """.replace("\n", "").split("|")
 
 
