@@ -104,7 +104,8 @@ def _answered(mail: Mail) -> str:
 
 def _listed(mail: Mail) -> str:
     is_bulk = mail.headers.get("precedence").lower() in ("bulk", "junk", "list")
-    return LIST if is_bulk or any(name in mail.headers for name in _list_headers) else ""
+    is_list = any(name in mail.headers for name in _list_headers)
+    return LIST if is_list else PROGRAM if is_bulk else ""
 
 
 def _silent(mail: Mail) -> str:

@@ -48,6 +48,13 @@ class Headers:
         """(name, address) of everybody in these headers; what is no address is left out."""
         return [found for value in self._values.get(name, ()) for found in mailboxes(value)]
 
+    def sender(self) -> tuple[str, str]:
+        """(name, address) of who wrote it; of a program without an address its name."""
+        found = next((one for name in ("from", "sender") for one in self.addresses(name)), None)
+        line = self.get("from")
+        comment = re.search(r"\(([^()]+)\)", line)
+        return found or ((comment[1] if comment else line.partition("<")[0]).strip("\"' "), "")
+
     def content_type(self) -> str:
         """In lower case, such as text/plain."""
         return self._shape("content-type").get_content_type().split()[0]

@@ -18,8 +18,9 @@ LONG, LEVELS = 256 << 10, 200  # characters, and elements inside each other, tha
 _no_table = dict.fromkeys(("table", "tr", "td", "th"))
 _rows = {"tr": HtmlElement("tr", display=Display.block), "table": HtmlElement("table", display=Display.block)}
 _cells = {name: HtmlElement(name, suffix=" ") for name in ("td", "th")}
+_words = {"span": HtmlElement("span")}  # Word puts them around pieces of words
 _config = ParserConfig(
-    css=CSS_PROFILES["strict"] | _rows | _cells,
+    css=CSS_PROFILES["strict"] | _rows | _cells | _words,
     custom_html_tag_handler_mapping=CustomHtmlTagHandlerMapping(_no_table, _no_table),
 )
 

@@ -6,6 +6,8 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from channels.email import _automatic
+from channels.email._calendar import invitation
+from channels.email._charsets import decoded
 from channels.email._forwarded import Forwarded, forwarded
 from channels.email._mime import Mail, parsed
 from channels.email._notice import notice
@@ -24,6 +26,7 @@ GLANCE = {
     name: re.compile(rb"^%b:[ \t]*([^\r\n]{0,200})" % name.encode(), re.I | re.M)
     for name in ("from", "subject")
 }
+CALENDARS = "text/calendar", "application/ics"
 NUMBERS = 3  # telephone numbers of a signature that are looked at
 # Marketplaces and brokers: they write for the buyer, who stands in the text or in Reply-To.
 PORTALS = frozenset(
@@ -71,12 +74,12 @@ def read(content: bytes, settings: Settings) -> Message:
     mail = parsed(content)
     own = _own(settings)
     automatic = _automatic.reason(mail)
-    sender = _first(mail, "from") or _first(mail, "sender") or Person("", "")
+    sender = Person(*mail.headers.sender())
     answer = _answer(mail, sender, automatic)
     told = notice(mail.text) if _writes_for_others(mail, sender, answer, automatic, own) else None
     if told is not None:
         return _notified(mail, told, answer)
-    inner = None if automatic else forwarded(mail.marked, mail.headers.get("subject"))
+    inner = None if automatic else forwarded(mail.marked, mail.subject)
     if inner is not None and "@" in inner.address and inner.address.lower() not in own:
         return _passed_on(mail, inner, sender)
     if sender.address.lower() in own and (answer is None or answer.address.lower() in own):
@@ -153,7 +156,7 @@ def _message(
     text: str = "",
     fields: dict[str, str] | None = None,
 ) -> Message:
-    known = _fields(mail) | _protection(mail) | _failure(mail, automatic) | (fields or {})
+    known = _fields(mail) | _protection(mail) | _failure(mail, automatic) | _invitation(mail) | (fields or {})
     return Message(
         key=_key(mail),
         kind="email",
@@ -165,7 +168,7 @@ def _message(
         thread=_thread(mail),
         text=text or mail.text,
         fields={name: value for name, value in known.items() if value},
-        attachments=mail.files,
+        attachments=mail.kept,
     )
 
 
@@ -208,6 +211,12 @@ def _protection(mail: Mail) -> dict[str, str]:
         return {"protection": "encrypted or signed (S/MIME)"}
     signed = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
     return {"protection": "signed"} if signed & mail.kinds else {}
+
+
+def _invitation(mail: Mail) -> dict[str, str]:
+    """Who invites, when and where."""
+    calendar = next((file for file in mail.files if file.content_type in CALENDARS), None)
+    return invitation(decoded(calendar.content)) if calendar else {}
 
 
 def _failure(mail: Mail, automatic: str) -> dict[str, str]:
@@ -277,4 +286,5 @@ def _at(date: str) -> datetime | None:
 
 
 def _fields(mail: Mail) -> dict[str, str]:
-    return {name.replace("-", "_"): mail.headers.get(name) for name in SHOWN}
+    shown = {name.replace("-", "_"): mail.headers.get(name) for name in SHOWN}
+    return shown | {"subject": mail.subject}
