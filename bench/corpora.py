@@ -51,6 +51,9 @@ def _mail(content: bytes) -> dict[str, Any]:
             for number, file in enumerate(mail.files)
         ],
         "bounce": said.automatic == _automatic.BOUNCE,
+        "bounce_status": said.fields.get("failure", "").split(", "),
+        "bounce_recipient": said.fields.get("failed_recipient", ""),
+        "hard_bounce": bool(said.fields.get("failure_reason")),
         "auto_reply": said.automatic in (_automatic.REPLY, _automatic.PROGRAM),
         "mailing_list": said.automatic == _automatic.LIST,
         "feedback_report": said.automatic == _automatic.COMPLAINT,

@@ -372,6 +372,124 @@ def test_automatic_mail_is_told_with_its_reason(headers: dict, why: str) -> None
     assert message(mail(**headers)).automatic == why
 
 
+AWAY = """
+Automatic reply: Oferta|Autoreply: x|Out of Office Re: x|Automatyczna odpowiedź: x|Odpowiedź automatyczna: x|Nieobecność: x|
+Automatische Antwort: x|Abwesenheitsnotiz: x|Réponse automatique : x|Absence du bureau : x|Respuesta automática: x|
+Fuera de la oficina: x|Risposta automatica: x|Fuori ufficio: x|Resposta automática: x|Automatisch antwoord: x|Afwezig: x|
+Automatiskt svar: x|Frånvaro: x|Automatisk svar: x|Fravær: x|Automaattinen vastaus: x|Automatická odpověď: x|
+Automatická odpoveď: x|Automatikus válasz: x|Házon kívül: x|Răspuns automat: x|Automatski odgovor: x|Samodejni odgovor: x|
+Автоматический ответ: x|Автоматична відповідь: x|Автоматичен отговор: x|Otomatik yanıt: x|Αυτόματη απάντηση: x|
+Automaatvastus: x|Automātiskā atbilde: x|Automatinis atsakymas: x|自動応答: x|自动答复: x|자동 회신: x|
+رد تلقائي: x|תשובה אוטומטית: x|
+Re: Wiadomość [Out of Office]|RE: Automatic reply: x
+""".replace("\n", "").split("|")
+
+
+@pytest.mark.parametrize("subject", AWAY)
+def test_who_is_away_says_so_in_the_subject_in_any_language(subject: str) -> None:
+    assert message(mail(subject=subject)).automatic == _automatic.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am currently out of the office until Monday. For urgent matters please contact anna@x.example.",
+        "Dzień dobry, przebywam na urlopie do 5.12. W pilnych sprawach proszę o kontakt z Anną.",
+        "Ich bin bis 5.12. nicht im Büro. In dringenden Fällen wenden Sie sich an Anna.",
+        "Je suis actuellement en congé. En cas d'urgence, contactez Anna.",
+        "Estoy fuera de la oficina. Si es urgente, escriba a Anna.",
+        "Sono fuori ufficio fino al 5. Per urgenze scrivere ad Anna.",
+        "Ik ben afwezig tot 5 december. Voor spoed kunt u Anna mailen.",
+    ],
+)
+def test_an_answer_of_somebody_away_is_automatic_without_any_header(text: str) -> None:
+    assert message(mail(text, subject="Re: Oferta")).automatic == _automatic.REPLY
+    assert message(mail(text, subject="Oferta")).automatic == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Re: Oferta", "Jestem na urlopie do piątku, oddzwonię w poniedziałek."),
+        ("Re: Oferta", "I am on vacation now, call me on Monday please."),
+        ("Urlop w górach", "Szukam noclegu."),
+        ("Automatyczne bramy", "Proszę o wycenę bramy."),
+        ("Automatic door", "How much?"),
+        ("Out door furniture", "How much?"),
+        ("Autoszyby", "Ile kosztuje?"),
+    ],
+)
+def test_who_only_speaks_of_holidays_or_automatic_gates_is_a_person(subject: str, text: str) -> None:
+    assert message(mail(text, subject=subject)).automatic == ""
+
+
+BOUNCES = {
+    "qmail": (
+        {"from": "MAILER-DAEMON@mx.example", "subject": "failure notice", "return_path": "<>"},
+        "Hi. This is the qmail-send program at mx.example.\nI wasn't able to deliver your message to the following "
+        "addresses.\n\n<nikt@stary.example>:\n192.0.2.1 does not like recipient.\n550 5.1.1 No such user\n",
+        "5.1.1",
+    ),
+    "Exim": (
+        {
+            "from": "Mail Delivery System <Mailer-Daemon@mx.example>",
+            "subject": "Mail delivery failed: returning message",
+        },
+        "A message that you sent could not be delivered to one or more of its recipients.\n\n"
+        "  nikt@stary.example\n    Unrouteable address",
+        "",
+    ),
+    "Exchange, in German": (
+        {"from": "postmaster@mx.example", "subject": "Unzustellbar: Oferta"},
+        "Fehler bei der Nachrichtenzustellung an folgende Empfänger oder Gruppen:\n\nnikt@stary.example\n"
+        "Die Adresse existiert nicht. 550 5.1.10",
+        "5.1.10",
+    ),
+    "Exchange, in Polish": (
+        {"from": "Microsoft Outlook <postmaster@mx.example>", "subject": "Niedostarczalne: Oferta"},
+        "Dostarczenie do następujących adresatów nie powiodło się:\n\nnikt@stary.example\n#550 5.1.1 User unknown#",
+        "5.1.1",
+    ),
+    "Postfix": (
+        {
+            "from": "MAILER-DAEMON@mx.example (Mail Delivery System)",
+            "subject": "Undelivered Mail Returned to Sender",
+        },
+        "This is the mail system at host mx.example.\n\n<nikt@stary.example>: host mx.stary.example said:\n"
+        "    550 5.1.1 <nikt@stary.example>: Recipient address rejected: User unknown",
+        "5.1.1",
+    ),
+    "Gmail, in Spanish": (
+        {
+            "from": "Mail Delivery Subsystem <mailer-daemon@googlemail.example>",
+            "subject": "Notificación de estado de entrega",
+        },
+        "No se ha encontrado la dirección nikt@stary.example. 550 5.1.1 no existe",
+        "5.1.1",
+    ),
+}
+
+
+@pytest.mark.parametrize("program", BOUNCES)
+def test_a_bounce_in_nobodys_format_tells_whom_it_was_for_and_why(program: str) -> None:
+    headers, text, code = BOUNCES[program]
+    said = message(mail(text, to="biuro@dach.example", **headers))
+    assert said.automatic == _automatic.BOUNCE
+    assert said.fields["failed_recipient"] == "nikt@stary.example"
+    assert said.fields.get("failure", "") == code
+    assert said.fields["failure_reason"] == "there is no such address"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["452 4.2.2 Mailbox full", "550 5.7.1 blocked as spam", "552 5.2.2 over quota: mailbox unavailable"],
+)
+def test_a_full_mailbox_or_a_suspicious_server_does_not_mean_that_there_is_no_such_address(text: str) -> None:
+    said = message(mail(f"<nikt@stary.example>: {text}", subject="failure notice", return_path="<>"))
+    assert said.automatic == _automatic.BOUNCE
+    assert "failure_reason" not in said.fields
+
+
 # Whatever comes.
 
 

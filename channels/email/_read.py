@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from channels.email import _automatic
+from channels.email._bounce import failure
 from channels.email._calendar import invitation
 from channels.email._charsets import decoded
 from channels.email._forwarded import Forwarded, forwarded
@@ -156,7 +157,8 @@ def _message(
     text: str = "",
     fields: dict[str, str] | None = None,
 ) -> Message:
-    known = _fields(mail) | _protection(mail) | _failure(mail, automatic) | _invitation(mail) | (fields or {})
+    failed = failure(mail) if automatic == _automatic.BOUNCE else {}
+    known = _fields(mail) | _protection(mail) | failed | _invitation(mail) | (fields or {})
     return Message(
         key=_key(mail),
         kind="email",
@@ -217,21 +219,6 @@ def _invitation(mail: Mail) -> dict[str, str]:
     """Who invites, when and where."""
     calendar = next((file for file in mail.files if file.content_type in CALENDARS), None)
     return invitation(decoded(calendar.content)) if calendar else {}
-
-
-def _failure(mail: Mail, automatic: str) -> dict[str, str]:
-    """Of a bounce: to whom our mail could not be delivered, and the server's code (RFC 3463)."""
-    if automatic != _automatic.BOUNCE:
-        return {}
-    text = "\n".join([mail.text, *(file.content[:20_000].decode("utf-8", "replace") for file in mail.files)])
-    to = re.search(
-        r"^(?:Final|Original)-Recipient:\s*(?:rfc822;)?\s*<?([^\s<>;]+@[^\s<>;]+)", text, re.I | re.M
-    )
-    code = re.search(r"^Status:\s*([245]\.\d{1,3}\.\d{1,3})", text, re.I | re.M) or re.search(
-        r"\b([45]\.\d{1,3}\.\d{1,3})\b", text
-    )
-    told = mail.headers.get("x-failed-recipients")
-    return {"failed_recipient": to[1] if to else told, "failure": code[1] if code else ""}
 
 
 def _key(mail: Mail) -> str:

@@ -79,7 +79,8 @@ FIELDS = "from", "to", "cc", "date", "subject", "reply-to"
 # In "Begin forwarded message" and its likes; with an end of a word for those that are also ordinary words.
 FORWARDED = _any(
     r"""
-    forwarded|przekaz(an|yw)|przes(łan|ył)\w+ dalej|podan\w+ dalej|weitergeleitet|transféré|transmis|réexpédié|reenviad|
+    forwarded|przekaz(an|yw)|przes(łan|ył)\w+ dalej|podan\w+ dalej|weitergeleitet|transféré|transmis|réexpédié|
+    reenviad|
     rebotad|inoltrat|reencaminhad|encaminhad|doorgestuurd|doorgezonden|vidarebefordra|vidaresän|videresend|
     välitetty|edelleenlähet|přeposl|přeposíl|předan|preposl|preposiel|továbbít|redirec[țţt]ion|
     transmis mai departe|prosl(ij)?eđen|posredovan|пересла|пересыл|пересил|переадрес|перенаправ|препратен|
@@ -129,7 +130,8 @@ OPENS = _any(
 # What a telephone puts under a mail.
 DEVICE = _any(
     r"""
-    sent (wirelessly )?from (?!the (office|company))|sent (on the go|by my)|get [\w. ]{2,20} for (ios|android|mac|windows)|
+    sent (wirelessly )?from (?!the (office|company))|sent (on the go|by my)|
+    get [\w. ]{2,20} for (ios|android|mac|windows)|
     yahoo mail: |(please )?excuse (the |my |any )?(typos|brevity)|wysłan[eoy] (z|ze) |
     von meinem .{1,40}gesendet|gesendet (von|aus) |diese nachricht wurde von meinem|
     envoyé (sans fil )?(de mon|depuis|à partir) |provenance : |enviad[oa] (desde|de|do|da|a partir) |
@@ -150,7 +152,8 @@ BY_DEVICE = _any(
     diese nachricht wurde|envoyé (par|avec)|
     enviad[oa] (via|por|con|com)|inviato (con|tramite)|(verstuurd|verzonden) (met|via)|
     skickat (med|via)|sendt (med|via)|odesláno (pomocí|přes)|odoslané (pomocou|cez)|.{1,40}(val|vel) küldve|
-    trimis (cu|prin)|poslano preko|отправлено (через|от)|надіслано (через|за)|изпратено (с|чрез)|.{1,40}(ile) gönderildi
+    trimis (cu|prin)|poslano preko|отправлено (через|от)|надіслано (через|за)|изпратено (с|чрез)|
+    .{1,40}(ile) gönderildi
     """
 )
 DEVICE_NAME = _any(
@@ -190,7 +193,8 @@ CLOSING = _any(
     (molti )?(cordiali|distinti|cari|i migliori)? ?saluti|cordialmente|(molte )?grazie|in fede|buona giornata|
     atenciosamente|(com os )?(melhores |meus )?cumprimentos|(um )?abraços?|att|(muito )?obrigad[oa]|grat[oa]|
 
-    (met )?(vriendelijke|hartelijke|beste) groet(en)?|groet(en|jes)?|mvg|hoogachtend|bedankt|alvast bedankt|hartelijk dank|
+    (met )?(vriendelijke|hartelijke|beste) groet(en)?|groet(en|jes)?|mvg|hoogachtend|bedankt|alvast bedankt|
+    hartelijk dank|
     (med )?(vänlig(a)?|bästa) hälsning(ar)?|hälsningar|mvh|(med )?(vennlig|venlig|bedste|beste) hilsen|
     (de )?(bedste|venligste|beste) hilsner|hilsen|vh|tack|takk|tak|på förhand tack|på forhånd tak|kveðja|kær kveðja|
     (ystävällisin |parhain |yhteistyö)?terveisin|kiitos( etukäteen)?|t\.|
@@ -198,7 +202,8 @@ CLOSING = _any(
     s (přátelským )?pozdravem|s úctou|hezký den|děkuji|díky|s pozdravom|s úctou|ďakujem|vopred ďakujem|pekný deň|
     (szívélyes )?üdvözlettel|(szép )?tisztelettel|üdv|köszönettel|köszönöm|
     cu (stimă|respect|drag)|o zi bună|(vă )?mulțumesc|cele bune|
-    (lijep|srdačan|srdačno) pozdrav|lijepi pozdravi|s poštovanjem|pozdrav|lp|lep(o)? pozdrav(ljeni)?|s spoštovanjem|hvala|
+    (lijep|srdačan|srdačno) pozdrav|lijepi pozdravi|s poštovanjem|pozdrav|lp|lep(o)? pozdrav(ljeni)?|
+    s spoštovanjem|hvala|
     срдачан поздрав|поздрав|с поштовањем|хвала|
 
     з (повагою|найкращими побажаннями)|щиро( ваш)?|гарного дня|(щиро )?дякую|
@@ -221,7 +226,8 @@ DISCLAIMER = _any(
     received this (e-?mail|message|communication) in error|please delete|consider the environment|before printing|
     legally (privileged|binding)|liability|viruses|registered (office|in)|
 
-    poufn|przeznaczon\w+ (wyłącznie|tylko)|adresat|klauzul|administratorem (pani|państwa|danych)|danych osobowych|rodo|
+    poufn|przeznaczon\w+ (wyłącznie|tylko)|adresat|klauzul|administratorem (pani|państwa|danych)|
+    danych osobowych|rodo|
     niniejsz\w+ (wiadomoś|e-?mail|korespondencj)|przez pomyłkę|omyłkow|prosimy o (jej )?usunięcie|środowisk\w+|
     kapitał zakładowy|sąd rejonowy|
 
@@ -250,7 +256,8 @@ LIST_FOOTER = _any(
 FORWARD_PREFIX = _any(
     r"""
     fw|fwd|forward|forwarded|wg|wtr|wtl|tr|trans|transf|rv|reenv|enc|i|inoltro|doorst|dst|pd|przekazane|vb|vid|
-    videre|fs|vl|vs|vidb|tov|továbbítás|továbbítva|fv|redir|pre|preposlané|přeposláno|pr|př|yml|ml|psr|posred|proslijeđeno|prosl|
+    videre|fs|vl|vs|vidb|tov|továbbítás|továbbítva|fv|redir|pre|preposlané|přeposláno|pr|př|yml|ml|psr|posred|
+    proslijeđeno|prosl|
     posr|перес|пересл|пересылка|пер|препр|ilt|i̇lt|ılt|yön|πρθ|προώθ|prom|edasi|pārs|persiųsta|转发|轉寄|转寄|転送|전달|
     إعادة توجيه|הועבר|chuyển tiếp|trs|fwd\(\d+\)
     """
