@@ -304,7 +304,7 @@ def test_a_signature_begins_with_its_greeting_and_tells_numbers_unconfirmed(clos
     assert said.text == OWN
     assert said.signature.startswith(closing)
     mail = f"From: jan@x.example\n\n{OWN}\n\n{closing}\nJan Kowalski\nKierownik budowy\ntel. 600 123 456\nfax 22 111 22 33\n"
-    read = _read.read(mail.encode(), {"own_addresses": "", "authserv_id": ""})
+    read = _read.read(mail.encode(), {"own_addresses": "", "authserv_id": "", "layouts": ""})
     assert [(claim.kind, claim.raw, claim.proven) for claim in read.claims or ()] == [
         ("email", "jan@x.example", False),
         ("phone", "600 123 456", False),

@@ -5,11 +5,15 @@ passwords), for Microsoft 365 the OAuth client and refresh token of your tenant.
 as unread as they were. New mail comes within a second where the server can tell of it (IDLE), else within a
 minute.
 
+What the usual form builders and portals send is understood by itself: the person in it becomes the lead, not its no-reply
+sender. For any other, show once where the name, the number and the message stand (leadinlet channel teach), and every
+later mail of that sender is read so.
+
 Nothing from before is read unless you say how many days back; mail that no person wrote (auto-replies,
 bounces, newsletters) is kept and shown, but never becomes a lead.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.message import EmailMessage
 
@@ -52,6 +56,10 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     own = ",".join([settings["own_addresses"], settings["user"]])
     yield _read.read(delivery.body, {**settings, "own_addresses": own})
+
+
+def teach(delivery: Delivery, settings: Settings, shown: Mapping[str, str]) -> dict[str, str]:
+    return _read.teach(delivery.body, settings, shown)
 
 
 def damaged(delivery: Delivery) -> Message:
