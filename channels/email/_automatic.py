@@ -63,9 +63,12 @@ def _is_returned(mail: Mail) -> bool:
     )
     subject = mail.headers.get("subject")
     is_said = words.UNDELIVERED_SUBJECT.match(subject) is not None
-    is_explained = words.DIAGNOSED.search(mail.text[:20_000]) is not None
+    if not (is_from_server or is_said):
+        return False
     has_returned = bool({"message/rfc822", "text/rfc822-headers"} & mail.kinds)
-    return (is_from_server and (is_said or is_explained)) or (is_said and is_explained and has_returned)
+    return (is_from_server and is_said) or (
+        (is_from_server or has_returned) and words.DIAGNOSED.search(mail.text[:20_000]) is not None
+    )
 
 
 def _answered(mail: Mail) -> str:

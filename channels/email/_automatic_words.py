@@ -124,4 +124,4 @@ ANSWERED_SUBJECT = re.compile(
     r".{0,60}[\[(](automatyczna odpowiedź|out of office|auto[- ]?reply|automatische antwort)[\])]",
     re.I,
 )
-AWAY_TEXT, MEANWHILE_TEXT = re.compile(AWAY, re.I), re.compile(MEANWHILE, re.I)
+AWAY_TEXT, MEANWHILE_TEXT = (re.compile(rf"(?<!\w)(?:{words})", re.I) for words in (AWAY, MEANWHILE))

@@ -51,8 +51,8 @@ def forwarded(text: str, subject: str | None) -> Forwarded | None:
 
 def _inner(bare: Sequence[str], at: int, is_told: bool, is_unknown: bool, is_answer: bool) -> Block | None:
     """The header of a forwarded mail, where that begins at this line."""
-    is_line = _words.FORWARD_LINE.match(bare[at]) is not None
-    is_border = is_rule(bare[at]) or _words.ORIGINAL_LINE.match(bare[at]) is not None
+    is_line = _words.says_forwarded(bare[at])
+    is_border = is_rule(bare[at]) or _words.says_original(bare[at])
     is_sure = is_line or is_told or (is_border and is_unknown)
     if not is_sure and (is_answer or is_border or not _announces(bare[at])):
         return None

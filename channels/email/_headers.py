@@ -34,6 +34,7 @@ class Headers:
             if len(kept) < EACH:
                 kept.append(value)
         self._shapes: dict[str, Mime] = {}
+        self._params: dict[str, dict[str, str | tuple[str | None, str | None, str]]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
@@ -61,15 +62,22 @@ class Headers:
 
     def param(self, header: str, name: str) -> str:
         """A parameter such as charset or filename, decoded whichever way it is written."""
-        value = self._shape(header).get_param(name, "", header=header)
+        value = self._known_params(header).get(name, "")
         if isinstance(value, tuple):
             charset, _, content = value
             return decoded(content.encode("latin-1", "replace"), charset or "")
-        return text(value.encode("latin-1", "replace"))
+        return text(value.encode("latin-1", "replace")) if value else ""
 
     def boundary(self) -> bytes:
-        value = self._shape("content-type").get_param("boundary", "")
+        value = self._known_params("content-type").get("boundary", "")
         return (value[2] if isinstance(value, tuple) else value).rstrip().encode("latin-1", "replace")
+
+    def _known_params(self, header: str) -> dict[str, str | tuple[str | None, str | None, str]]:
+        """Of a parameter that comes again the first counts."""
+        if header not in self._params:
+            pairs = self._shape(header).get_params([], header=header) if header in self._values else []
+            self._params[header] = {name.lower(): value for name, value in reversed(pairs)}
+        return self._params[header]
 
     def _shape(self, header: str) -> Mime:
         if header not in self._shapes:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from channels.email import _words
 from channels.email._html import CITED
 from channels.email._lines import after_blanks, header, is_framed, is_rule, plain, split, stripped, unquoted
-from channels.email._signature import signed, without_footer
+from channels.email._signature import signed, without_footer, without_small_print
 
 LONG = 5_000  # lines that are looked at
 WRAPPED = 5  # lines over which programs break "On Monday, Jan Kowalski wrote:"
@@ -31,7 +31,7 @@ def reply(text: str) -> Reply:
     glued = without_footer(split(text).split("\n")[:LONG])
     lines = [piece for line in glued for piece in _unglued(line)]
     own = stripped(_own(lines)) or stripped(lines[introduction(lines, after_blanks(lines, 0)) :])
-    signature: list[str] = []
+    own, signature = without_small_print(own)
     for _ in range(LAYERS):  # a greeting, then a name, then a list's footer
         own, lower = signed(stripped(own))
         signature = [*lower, *signature]
@@ -142,10 +142,12 @@ def _opens(line: str) -> bool:
 
 def _ends_introduction(joined: str) -> bool:
     end = joined.rstrip("*_-‐– ")
-    says_so = _words.WROTE_LINE.search(joined) is not None
     if end.endswith((":", "：")):
-        return says_so or end[-2:-1] == ">" or "@" in joined or _moment.search(joined) is not None
-    return (says_so and end.endswith(("wrote", "writes"))) or (is_framed(joined) and "@" in joined)
+        is_telling = end[-2:-1] == ">" or "@" in joined or _moment.search(joined) is not None
+        return is_telling or _words.WROTE_LINE.search(joined) is not None
+    if end.endswith(("wrote", "writes")):
+        return _words.WROTE_LINE.search(joined) is not None
+    return "@" in joined and is_framed(joined)
 
 
 def _introduces(joined: str, is_quoted: bool, length: int) -> bool:
@@ -173,7 +175,7 @@ def _introduces(joined: str, is_quoted: bool, length: int) -> bool:
 def _is_border(lines: Sequence[str], at: int) -> bool:
     """Whether a quote begins here that goes on to the end: by a separator, or by header lines."""
     line = unquoted(lines[at])
-    if _words.ORIGINAL_LINE.match(line) or _words.FORWARD_LINE.match(line):
+    if _words.says_original(line) or _words.says_forwarded(line):
         return True
     if is_rule(line) or is_framed(line):
         block = header(lines, after_blanks(lines, at + 1))

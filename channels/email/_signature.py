@@ -23,11 +23,22 @@ def without_footer(lines: Sequence[str]) -> list[str]:
     return list(lines)
 
 
+def without_small_print(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The text, and from where a paragraph says who may read the mail, or in which court its firm is registered."""
+    begins = [at for at in range(1, len(lines)) if lines[at].strip() and not lines[at - 1].strip()]
+    for at in begins[-PARAGRAPHS:]:
+        end = next((end for end in range(at, len(lines)) if not lines[end].strip()), len(lines))
+        words = " ".join(lines[at:end])[:5_000]
+        if len(words) > SMALL and len({found[0].lower() for found in _words.SMALL_PRINT.finditer(words)}) > 1:
+            return list(lines[:at]), list(lines[at:])
+    return list(lines), []
+
+
 def signed(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """The text and the signature under it, by the mark, the telephone's line or the greeting it begins with."""
     marked = next((at for at, line in enumerate(lines) if SIGNED in line), len(lines))
     ruled = next((at for at in range(marked) if _is_ruled(lines, at)), marked)
-    at = ruled if ruled < len(lines) else min(_device(lines), _named(lines), _small_print(lines))
+    at = ruled if ruled < len(lines) else min(_device(lines), _named(lines))
     at = at if at < len(lines) else _closing(lines)
     if not any(stripped(lines[:at])):
         return list(lines), []
@@ -40,17 +51,6 @@ def _is_ruled(lines: Sequence[str], at: int) -> bool:
         return False
     under = [line for line in lines[at + 1 :] if line.strip()]
     return len(lines[at].strip()) <= 3 or len(under) <= SIGNATURE
-
-
-def _small_print(lines: Sequence[str]) -> int:
-    """Where a paragraph begins that says who may read the mail, or in which court its firm is registered."""
-    begins = [at for at in range(1, len(lines)) if lines[at].strip() and not lines[at - 1].strip()]
-    for at in begins[-PARAGRAPHS:]:
-        end = next((end for end in range(at, len(lines)) if not lines[end].strip()), len(lines))
-        words = " ".join(lines[at:end])[:5_000]
-        if len(words) > SMALL and len({found[0].lower() for found in _words.SMALL_PRINT.finditer(words)}) > 1:
-            return at
-    return len(lines)
 
 
 def _named(lines: Sequence[str]) -> int:
@@ -68,7 +68,7 @@ def _device(lines: Sequence[str]) -> int:
             at + 1 == len(lines) or not lines[at + 1].strip() or at == 0 or not lines[at - 1].strip()
         )
         if len(line) < 160 and (
-            _words.DEVICE_LINE.match(line) or (stands_alone and _words.ADVERT_LINE.match(line))
+            _words.says_device(line) or (stands_alone and _words.ADVERT_LINE.match(line))
         ):
             return at
     return len(lines)

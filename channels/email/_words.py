@@ -137,11 +137,11 @@ DEVICE = _any(
     envoyé (sans fil )?(de mon|depuis|à partir) |provenance : |enviad[oa] (desde|de|do|da|a partir) |
     inviato (da|dal|dallo) |(verstuurd|verzonden) (vanaf|vanuit) |
     skickat från |skickades från |sendt fra |lähetetty \S*(sta|stä|ni|sin|ista) ?|
-    odesláno (z|ze) |odoslané (z|zo) |poslané z |küldve a |(az? )?.{1,40}(ról|ről|ból|ből) küldve|
+    odesláno (z|ze) |odoslané (z|zo) |poslané z |küldve a |
     trimis (de pe|din) |(poslano|послато|poslato) (z|s|sa|iz|са|из|с) |
     отправлено (с|со|из) |надіслано (з|із|зі) |відправлено (з|із|зі) |изпратено от |
-    .{1,40}(ndan|den|dan|ten|tan) gönderildi|(στάλθηκε|εστάλη) από |saadetud minu |nosūtīts no |išsiųsta iš |
-    enviat (des|del) |.{0,30}から送信|发自|發自|從我的|从我的|从 .{1,30}发送|.{1,30}에서 보냄|
+    (στάλθηκε|εστάλη) από |saadetud minu |nosūtīts no |išsiųsta iš |
+    enviat (des|del) |发自|發自|從我的|从我的|从 .{1,30}发送|
     (أُرسلت|أرسلت|تم الإرسال) من|נשלח מ|(đã )?gửi từ|dikirim dari|ส่งจาก|ارسال شده از
     """
 )
@@ -151,11 +151,12 @@ BY_DEVICE = _any(
     sent (via|using|with|by)|(wysłan[eoy]|nadano|napisano) (za pomocą|przy użyciu|przez|w)|gesendet (mit|über)|
     diese nachricht wurde|envoyé (par|avec)|
     enviad[oa] (via|por|con|com)|inviato (con|tramite)|(verstuurd|verzonden) (met|via)|
-    skickat (med|via)|sendt (med|via)|odesláno (pomocí|přes)|odoslané (pomocou|cez)|.{1,40}(val|vel) küldve|
-    trimis (cu|prin)|poslano preko|отправлено (через|от)|надіслано (через|за)|изпратено (с|чрез)|
-    .{1,40}(ile) gönderildi
+    skickat (med|via)|sendt (med|via)|odesláno (pomocí|přes)|odoslané (pomocou|cez)|
+    trimis (cu|prin)|poslano preko|отправлено (через|от)|надіслано (через|за)|изпратено (с|чрез)
     """
 )
+# In languages that say it last.
+DEVICE_END = r"(?:ról|ről|ból|ből|val|vel) küldve|(?:nd[ae]n|d[ae]n|t[ae]n|ile) gönderildi|から送信|에서 보냄"
 DEVICE_NAME = _any(
     r"""
     phone|ipad|android|samsung|galaxy|huawei|xiaomi|blackberry|windows|mobil|mail|outlook|gmail|proton|app\b|aplikac|
@@ -164,8 +165,8 @@ DEVICE_NAME = _any(
 )
 # What an application or a virus scanner says of itself, in any language: short, and no question.
 ADVERT = r"""(?=[^?]{3,160}$)(?:
-    (?=.{3,80}$)(?:\S+\s+){0,5}\S*(?:outlook|bluemail|typeapp)\b.*(?:ios|android|windows|mac)|
-    (?=.{3,80}$).{0,6}(?:ios|android|windows).{0,30}(?:outlook|mail|メール)|
+    (?=.{3,80}$)(?:\S+\s+){0,5}\S*(?:outlook|bluemail|typeapp)\b.*(?:ios|android)|
+    (?=.{3,80}$).{0,6}(?:ios|android|windows 版).{0,30}(?:outlook|メール)|
     .*(?:vir(?:us|en)|wirus|vírus|вирус|вірус).{0,80}(?:avast|avg|norton|eset|kaspersky|antivir|www\.)
 )"""
 # A greeting at the end, alone on its line or before a name.
@@ -287,12 +288,12 @@ _capital = "|".join(
     for form in ([word.capitalize(), word.upper()] if len(word) < 4 else [word.capitalize()])
 )
 INLINE = re.compile(rf"(?:{_capital})\s*[:：](?=\s)")
-# "---------- Forwarded message ---------", or "Begin forwarded message:".
-FORWARD_LINE = re.compile(
+STROKES = frozenset("-‐–—_=*")
+_forward_line = re.compile(
     rf"(?:[-‐–—_=*]{{2,80}}.{{0,60}}?(?:{FORWARDED}).{{0,80}}|(?=.{{0,80}}$).{{0,40}}(?:{FORWARDED}).{{0,60}}[:：]\**)$",
     re.I,
 )
-ORIGINAL_LINE = re.compile(rf"[-‐–—_=*]{{2,80}}.{{0,40}}?(?:{ORIGINAL}).{{0,60}}$", re.I)
+_original_line = re.compile(rf"[-‐–—_=*]{{2,80}}.{{0,40}}?(?:{ORIGINAL}).{{0,60}}$", re.I)
 WROTE_LINE = re.compile(
     rf"(?:^|[\s>,;)\"'\u200f])(?:{WROTE})(?:\W|$)|(?:写道|寫道|書きました|님이 작성|のメール|のメッセージ)",
     re.I,
@@ -300,11 +301,12 @@ WROTE_LINE = re.compile(
 OPENING = re.compile(rf"(?:{OPENS})(?![\w@])", re.I)
 INNER_OPENING = re.compile(rf"(?<=[.!?)-])\s*(?=[^\W\d_])(?i:{OPENS})(?![\w@])")
 CITES_LINE = re.compile(rf"(?:{CITES})\b", re.I)
-DEVICE_LINE = re.compile(rf"[-–—_*\s]*(?:{DEVICE}|(?:{BY_DEVICE})(?!\w).*(?:{DEVICE_NAME}))", re.I)
+_device_line = re.compile(rf"[-–—_*\s]*(?:{DEVICE}|(?:{BY_DEVICE})(?!\w).*(?:{DEVICE_NAME}))", re.I)
+_device_end = re.compile(DEVICE_END, re.I)
 ADVERT_LINE = re.compile(ADVERT, re.I | re.X)
 _closing = re.compile(rf"(?:{CLOSING})(?![\w'])", re.I)
 _name = re.compile(r"[\w.'’/-]+(?: [\w.'’/-]+){0,4}")
-SMALL_PRINT = re.compile(DISCLAIMER, re.I)
+SMALL_PRINT = re.compile(rf"(?<![a-ząćęłńóśźż])(?:{DISCLAIMER})", re.I)
 FOOTER = re.compile(LIST_FOOTER, re.I)
 _prefix = rf"(?:{FORWARD_PREFIX})(?:\s?[\[(]\d+[\])])?\.?\s*[:：]"
 # "Fwd: ...", after an answer's prefix or a list's name too; as Pine and Horde write it: "... (fwd)".
@@ -313,6 +315,22 @@ FORWARD_SUBJECT = re.compile(
 )
 _answer_subject = re.compile(rf"\W*(?:{ANSWER_PREFIX})(?:\s?[\[(]\d+[\])])?\.?\s*[:：]", re.I)
 _forward_prefix = re.compile(rf"^\s*(?:\[[^\]]*\]\s*)?\[?{_prefix}\s*|\s*\(fwd\)\s*$", re.I)
+
+
+def says_device(line: str) -> bool:
+    """Whether it is "Sent from my iPhone"."""
+    return _device_line.match(line) is not None or _device_end.search(line) is not None
+
+
+def says_forwarded(line: str) -> bool:
+    """Whether it is "---------- Forwarded message ---------", or "Begin forwarded message:"."""
+    may_be = line[:1] in STROKES or line.endswith((":", "：", "*"))
+    return may_be and _forward_line.match(line) is not None
+
+
+def says_original(line: str) -> bool:
+    """Whether it is "-----Original Message-----"."""
+    return line[:1] in STROKES and _original_line.match(line) is not None
 
 
 def closes(line: str) -> bool:
