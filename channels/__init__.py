@@ -9,8 +9,8 @@ verify(), parse() and sample() (`channels.message.Adapter`) and may have:
   anything, for an OPTIONS request;
 - `connect(settings, url) -> list[Fetch]` and `disconnect`: the requests by which the provider begins to send
   to the URL, and stops;
-- `probe(settings) -> Fetch`: a request that shows whether the settings are alive, and `alive(delivery) -> str`:
-  its answer in words: whose account, until when; ValueError where they are dead;
+- `probe(settings) -> Fetch | list[Fetch]`: what shows whether the settings are alive, and `alive(delivery) -> str`:
+  each answer in words: whose account, until when; ValueError where they are dead;
 - `backlog(settings, since) -> Fetch`: the provider's list of what came since; its answer comes to parse()
   with about "backlog", hourly, and closes gaps;
 - `teach(delivery, settings, shown) -> Settings`: the settings by which it reads what is like this delivery, in which
@@ -89,8 +89,7 @@ def option(name: str, word: str, default: Any = None) -> Any:
 
 def missing(name: str, settings: Settings) -> list[str]:
     """The required settings without a value: such a channel is not added, and trusts nobody."""
-    needed = adapter(name).SETTINGS.items()
-    return [key for key, setting in needed if setting.required and not settings.get(key, "").strip()]
+    return [key for key in _required(name) if not settings.get(key, "").strip()]
 
 
 def verified(name: str, delivery: Delivery, settings: Settings) -> bool | Fetch:
@@ -119,7 +118,7 @@ def guarded(name: str) -> bool:
 
 def answer(name: str, delivery: Delivery, settings: Settings) -> Answer:
     """What to tell the provider; a plain 200 where the adapter has nothing to say of it."""
-    told = cast(Callable[[Delivery, Settings], Answer] | None, option(name, "answer"))
+    told: Callable[[Delivery, Settings], Answer] | None = option(name, "answer")
     try:
         return told(delivery, filled(name, settings)) if told else Answer()
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
@@ -139,6 +138,11 @@ def sample(name: str, settings: Settings, url: str, now: datetime) -> Delivery:
 def filled(name: str, settings: Settings) -> Settings:
     """The settings, with the adapter's defaults where the owner gave none."""
     return {**_defaults(name), **settings}
+
+
+@cache
+def _required(name: str) -> tuple[str, ...]:
+    return tuple(key for key, setting in adapter(name).SETTINGS.items() if setting.required)
 
 
 @cache

@@ -32,3 +32,7 @@ def each(
 def strings(values: Mapping[str, Any]) -> dict[str, str]:
     """The values that say something, as text."""
     return {name: str(value) for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def full_name(person: Element) -> str:
+    return " ".join(str(person[part]) for part in ("first_name", "last_name") if person.get(part))

@@ -16,7 +16,7 @@ __all__ = ["MASK", "attribution", "moment", "number", "public"]
 
 MASK = "********"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-CLICKS = "gclid", "gbraid", "wbraid", "fbclid", "msclkid", "ttclid", "li_fat_id", "ctwa_clid", "ad_id"
+CLICKS = "gclid", "gbraid", "wbraid", "fbclid", "msclkid", "ttclid", "li_fat_id", "ctwa_clid", "ad_id", "ref"
 PLACES = "referrer", "landing_page", "page"
 
 

@@ -34,6 +34,7 @@ NOBODY: tuple[float, Channel | None] = 0.0, None
 MOST_CERTIFICATES = 20
 BIG = 64 << 10  # bytes; larger bodies are blobs
 UNKEPT = {"cookie", "connection", "proxy-authorization"}
+NOSNIFF = {"X-Content-Type-Options": "nosniff"}
 READY = "This address takes deliveries by POST. It works.\n"
 
 
@@ -59,7 +60,7 @@ class Receiver:
         if channel.paused:
             return unable("This channel is paused by its owner.", seconds=60)
         if request.method in ("GET", "HEAD") and not request.query_string:
-            return web.Response(text=READY)
+            return web.Response(text=READY, headers=NOSNIFF)
         body = await _body(request, channels.option(channel.adapter, "MAX_BODY", channels.MAX_BODY))
         began = time.perf_counter()
         delivery = self._delivery(request, body)
@@ -121,7 +122,8 @@ class Receiver:
         for written, value in request.headers.items():
             name = written.lower()
             if name not in UNKEPT:
-                headers[name] = f"{headers[name]}, {value}" if name in headers else value
+                text = _storable(value)
+                headers[name] = f"{headers[name]}, {text}" if name in headers else text
         url = base + request.raw_path
         return Delivery(
             received_at=datetime.now(UTC), method=request.method, url=url, headers=headers, body=body
@@ -136,6 +138,13 @@ def arrived(channel: int, delivery: Delivery, blob: str | None) -> Arrived:
     return Arrived(channel, received, delivery.method, delivery.url, headers, body, blob)
 
 
+def _storable(raw: str) -> str:
+    """Bytes that are no UTF-8 come as half characters, which no database takes."""
+    if raw.isascii():
+        return raw
+    return raw.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 async def _body(request: web.BaseRequest, most: int) -> bytes:
     """The whole body. Raises 413 over the limit and 408 where it does not come in time."""
     if (request.content_length or 0) > most:
@@ -143,6 +152,9 @@ async def _body(request: web.BaseRequest, most: int) -> bytes:
     content = request.content
     if content.is_eof() and content.total_bytes <= most:  # it came with its head, as most do
         return content.read_nowait()
+    if request.headers.get("Expect", "").lower() == "100-continue":
+        await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        request.writer.output_size = 0  # the answer has not begun
     chunks: list[bytes] = []
     size = 0
     try:
@@ -155,27 +167,34 @@ async def _body(request: web.BaseRequest, most: int) -> bytes:
                 chunks.append(chunk)
     except TimeoutError:
         REFUSED.labels("slow").inc()
-        raise web.HTTPRequestTimeout(text="The body did not come in time. Nothing was stored.\n") from None
+        raise web.HTTPRequestTimeout(
+            text="The body did not come in time. Nothing was stored.\n", headers=NOSNIFF
+        ) from None
     return b"".join(chunks)
 
 
 def _too_large(most: int) -> web.HTTPException:
     REFUSED.labels("too large").inc()
-    return web.HTTPRequestEntityTooLarge(max_size=most, actual_size=most, text=f"At most {most} bytes.\n")
+    return web.HTTPRequestEntityTooLarge(
+        max_size=most, actual_size=most, text=f"At most {most} bytes.\n", headers=NOSNIFF
+    )
 
 
 def _response(answer: Answer) -> web.Response:
     return web.Response(
-        text=answer.body, status=answer.status, content_type=answer.content_type, headers=dict(answer.headers)
+        text=answer.body,
+        status=answer.status,
+        content_type=answer.content_type,
+        headers={**answer.headers, **NOSNIFF},
     )
 
 
 def _refused(status: int, reason: str, text: str) -> web.Response:
     REFUSED.labels(reason).inc()
-    return web.Response(status=status, text=text + " Nothing was stored.\n")
+    return web.Response(status=status, text=text + " Nothing was stored.\n", headers=NOSNIFF)
 
 
 def unable(text: str, seconds: int) -> web.Response:
     """A fault of ours never looks like the sender's."""
     REFUSED.labels("unable").inc()
-    return web.Response(status=503, text=text + "\n", headers={"Retry-After": str(seconds)})
+    return web.Response(status=503, text=text + "\n", headers={"Retry-After": str(seconds), **NOSNIFF})

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import re
 import resource
 from importlib.metadata import version
 from typing import cast
@@ -29,6 +30,7 @@ log = structlog.get_logger()
 VERSION = version("leadinlet")
 HEAD_WITHIN = 10  # seconds from connecting, or from the last answer, to the end of the next head
 FINISH_WITHIN = 10  # seconds for requests under way when asked to stop
+DELIVERY = re.compile(r"/(?:in/([^/?]+)|w/([^/?]+)/[^/?]+)(?:\?|$)")
 TOO_OLD = 60  # seconds the oldest pending delivery may wait before we call ourselves ill
 
 
@@ -37,12 +39,10 @@ class Web:
 
     def __init__(self, store: Store, settings: Settings, committer: Committer) -> None:
         self._store = store
-        self.app = app = web.Application(middlewares=[self._deliveries, _unexpected])
+        self.app = app = web.Application(middlewares=[_unexpected])
         self._receiver = Receiver(
             store, committer, settings.public_url, allowed_hosts(settings.allowed_hosts)
         )
-        app.router.add_route("*", "/in/{token}", _elsewhere)
-        app.router.add_route("*", "/w/{token}/{action}", _elsewhere)
         app.router.add_get("/healthz", self._healthz)
         app.router.add_get("/readyz", self._readyz)
         app.router.add_get("/metrics", self._metrics)
@@ -64,6 +64,9 @@ class Web:
         """Listen; returns the address, with the port chosen where 0 was asked for."""
         REGISTRY.register(self._backlog)
         await self._runner.setup()
+        assert self._runner.server is not None
+        self._pages = self._runner.server.request_handler
+        self._runner.server.request_handler = self._handle
         loop = asyncio.get_running_loop()
         try:
             self._server = await loop.create_server(self._protocol, host, port, backlog=1024)
@@ -90,22 +93,17 @@ class Web:
             return _Refusing()
         return server()
 
-    @web.middleware
-    async def _deliveries(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """The busiest addresses first, past everything that pages need."""
-        token = request.match_info.get("token") if request.match_info.handler is _elsewhere else None
-        if token is None:
-            return await handler(request)
+        if not (found := DELIVERY.match(request.raw_path)):
+            return await self._pages(request)
         try:
-            response = await self._receiver.handle(request, token)
-        except web.HTTPException as error:
-            error.headers["X-Content-Type-Options"] = "nosniff"
+            return await self._receiver.handle(request, found[1] or found[2])
+        except web.HTTPException:
             raise
         except Exception as error:
             log.error("a delivery was not taken", error=told(error))
             return unable("Something went wrong here. Nothing was stored; send it again.", seconds=5)
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
 
     async def _healthz(self, _request: web.Request) -> web.Response:
         try:
@@ -130,11 +128,6 @@ class Web:
     async def _metrics(self, _request: web.Request) -> web.Response:
         text = await asyncio.to_thread(generate_latest)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
-
-
-async def _elsewhere(_request: web.Request) -> web.StreamResponse:
-    """Stands in the table of routes for what Web._deliveries answers."""
-    raise web.HTTPNotFound
 
 
 class _Refusing(asyncio.Protocol):

@@ -34,6 +34,12 @@ SIGNED = [
         ("twilio", "telephony.twilio", "auth_token"),
         ("telegram", "social.telegram", "secret_token"),
         ("meta", "social.meta", "app_secret"),
+        ("meta", "ads.meta", "app_secret"),
+        ("google_ads_lead_form", "ads.google", "google_key"),
+        ("postmark", "email.postmark", "basic_auth"),
+        ("line", "social.line", "channel_secret"),
+        ("viber", "social.viber", "auth_token"),
+        ("vk", "social.vk", "secret"),
     )
     for vector in vectors(provider)
 ]
@@ -58,7 +64,12 @@ ADAPTERS = {
     "whatsapp-cloud": "social.meta",
     "whatsapp": "social.meta",
     "messenger": "social.meta",
+    "facebook": "social.meta",
     "instagram": "social.meta",
+    "meta-leadgen": "ads.meta",
+    "line": "social.line",
+    "viber": "social.viber",
+    "vk": "social.vk",
     "twilio": "telephony.twilio",
     "twilio-sms": "telephony.twilio",
 }
@@ -78,7 +89,8 @@ def deliveries(path: Path) -> list[dict]:
     return [
         part
         for part in whole
-        if {"object", "entry"} <= set(part) or "update_id" in part or "MessageSid" in part
+        if {"object", "entry"} <= set(part)
+        or {"update_id", "MessageSid", "events", "event", "updates"} & set(part)
     ]
 
 

@@ -172,6 +172,39 @@ def test_malformed_bodies_are_stored_and_harm_nothing(store, body):
     assert (status, stored(store)) == (200, 1)
 
 
+def sent(store, head: bytes, *bodies: bytes) -> list[bytes]:
+    """What a server says to the bytes of a head, and to each part of a body that follows an answer."""
+
+    async def run():
+        async with serving(store) as (base, _):
+            reader, writer = await asyncio.open_connection("127.0.0.1", int(base.rpartition(":")[2]))
+            said = []
+            for part in (head, *bodies):
+                writer.write(part)
+                said.append(await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 5))
+            writer.close()
+            return said
+
+    return asyncio.run(run())
+
+
+def test_a_header_in_an_old_charset_is_kept(store):
+    form = new_channel(store, "forms.any")
+    head = f"POST /in/{form.token} HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nReferer: http://".encode()
+    [said] = sent(store, head + b"\xb3\xf3d\x9f.pl/\r\nX-Name: \xc5\x81\r\n\r\na=b")
+    with store.engine.connect() as conn:
+        kept = json.loads(conn.execute(select(deliveries)).one().headers)
+    assert said.startswith(b"HTTP/1.1 200")
+    assert (kept["referer"], kept["x-name"]) == ("http://\\xb3\\xf3d\\x9f.pl/", "Ł")
+
+
+def test_a_sender_that_waits_for_leave_to_send_its_body_gets_it(store):
+    form = new_channel(store, "forms.any")
+    head = f"POST /in/{form.token} HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n"
+    leave, answer = sent(store, head.encode(), b"a=b")
+    assert (leave[:12], answer[:12], stored(store)) == (b"HTTP/1.1 100", b"HTTP/1.1 200", 1)
+
+
 def test_a_widgets_preflight_is_answered_for_its_own_pages_alone(store):
     widget = new_channel(store, "chat.widget", {"secret": "s" * 32, "origins": "https://firma.pl"})
     asked = {"method": "OPTIONS"}

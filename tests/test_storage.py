@@ -22,6 +22,7 @@ from storage.engine import connect, reading, transact
 from storage.inbox import Arrived, Outcome
 from storage.migrate import TooNew, migrate, state
 from storage.secrets import Cipher, WrongKey, key_file
+from storage.sql import statement
 from storage.status import sums
 from storage.store import Store
 from storage.tables import channels as channel_rows
@@ -536,3 +537,10 @@ def test_a_backup_fills_only_an_empty_database_and_changes_no_other(store, tmp_p
 def rows(store, table):
     with store.engine.connect() as conn:
         return [tuple(one) for one in conn.execute(select(table).order_by(*table.primary_key.columns))]
+
+
+def test_any_text_goes_into_a_statement_and_comes_back_equal(engine):
+    ask = statement("select id, value from {rows} order by n", "id bigint, value text")
+    odd = ["", "NULL", '"', "\\", "{}", "a,b", "\\x41", "'", "Żółć", "line\nline", " space ", None]
+    rows = list(enumerate(odd))
+    assert [tuple(row) for row in reading(engine, lambda conn: ask(conn, rows).all())] == rows

@@ -37,7 +37,7 @@ class Provider:
         self.url, self.total, self.people, self.pause = url, total, people, pause
         self.accepted: Counter[int] = Counter()
         self.strange: Counter[int] = Counter()
-        self.thread = threading.Thread(target=lambda: asyncio.run(self._run()))
+        self.thread = threading.Thread(target=lambda: asyncio.run(self._run()), daemon=True)
 
     async def _run(self) -> None:
         numbers = iter(range(self.total))
@@ -83,10 +83,12 @@ def settle(engine):
 
 
 def kill_at_random(installation, provider, names, starts, rng, redis=None, pause=(0.3, 1.2)):
-    """Until the provider is done: kill something, start it again."""
+    """Until the provider is done: kill something, start it again; half of the times once all is up."""
     kills = 0
     provider.thread.start()
     while provider.thread.is_alive():
+        if kills % 2 == 0:
+            servers.wait_for(installation.is_up)
         time.sleep(rng.uniform(*pause))
         name = rng.choice([*names, *(["redis"] if redis else [])])
         if name == "redis":

@@ -1,25 +1,40 @@
 """Messenger, Instagram and WhatsApp Cloud: one app at Meta, one address, one shape.
 
-At developers.facebook.com open your app; under each product's "Webhooks" give the channel's URL and any
-verify token you choose (the same in both places), then subscribe to messages (WhatsApp: messages; Messenger and
-Instagram: messages, messaging_postbacks, message_reactions, messaging_referrals, comments, mentions). The app
-secret stands under App settings, Basic. The access token is only needed for pictures, voice messages and files.
+At developers.facebook.com open your app and copy the app ID and the app secret (App settings, Basic). Under each
+product's "Webhooks" (WhatsApp: "Configuration") give the channel's URL and any verify token you choose, the same in
+both places, then subscribe:
+
+- WhatsApp: messages, calls, smb_message_echoes, history, user_preferences, and standby: without it nobody is told what
+  Meta Business Agent talks of with your customers;
+- Messenger (object Page): messages, messaging_postbacks, messaging_optins, messaging_referrals, message_reactions,
+  message_edits, message_echoes, message_deliveries, message_reads, feed; and leadgen, if the page has lead ads and the
+  token the permission leads_retrieval;
+- Instagram: messages, messaging_postbacks, message_reactions, messaging_seen, comments, live_comments, mentions.
+
+Or let `leadinlet channel connect` do it, for one product a channel. For that give the app ID and an access token:
+
+- WhatsApp: a system user's (Business settings, System users, Generate token, with whatsapp_business_messaging and
+  whatsapp_business_management), and the WhatsApp Business account's ID;
+- Messenger: the page's own, with pages_messaging and pages_manage_metadata;
+- Instagram with a login of its own: the token under "API setup with Instagram login", Generate token. An account that
+  is reached through its page is set up by hand, as above.
+
+The server must be running, for Meta asks the URL at once. `leadinlet channel test` then says what the token may do,
+and until when.
 """
 
-import hmac
 import json
-from collections.abc import Iterable, Mapping
-from datetime import datetime
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import partial
 
-from channels.elements import Element, each, moment, strings
+from channels import _meta
+from channels._meta import GRAPH, SIGN_IN
+from channels.ads import _leadgen
+from channels.elements import Element, each
+from channels.invented import NAME, OURS, PHONE, TEXT, by_json
 from channels.message import (
-    Answer,
-    Attachment,
-    Claim,
     Delivery,
-    Direction,
     Fetch,
     Message,
     Setting,
@@ -28,64 +43,60 @@ from channels.message import (
     literal,
     other,
 )
-from channels.signature import hmac_hex, same
+from channels.social import _comments, _messenger, _whatsapp
+from channels.social._graph import INSTAGRAM, fetched, graph, is_instagram_login
 
 SETTINGS = {
     "app_secret": Setting("App secret (App settings, Basic)", secret=True, required=True),
     "verify_token": Setting("The verify token you gave Meta, any words", secret=True, required=True),
-    "access_token": Setting("System user's access token; only files need it", secret=True),
+    "access_token": Setting(
+        "Access token: for files, for the names of people on Messenger and Instagram, and for connect",
+        secret=True,
+    ),
+    "app_id": Setting("App ID (App settings, Basic); only for connect and test"),
+    "waba_id": Setting("WhatsApp Business account ID (WhatsApp, API setup); only to connect WhatsApp"),
 }
 MAX_BODY = 4 << 20
 
-GRAPH = "https://graph.facebook.com/v23.0"
-# Meta serves the files of Messenger and Instagram from here, without our token.
-FILE_HOSTS = ".fbcdn.net", ".fbsbx.com", ".cdninstagram.com"
-STATUSES = {"sent": 1, "delivered": 2, "read": 3, "played": 4, "failed": 5, "deleted": 6}
-MEDIA = "image", "video", "audio", "document", "sticker", "voice"
-EDITED, FETCHED = 500, 900
+verify, answer = _meta.verify, _meta.answer
 
-
-def verify(delivery: Delivery, settings: Settings) -> bool:
-    if delivery.method == "GET":
-        asked = delivery.query()
-        return asked.get("hub.mode") == "subscribe" and same(
-            settings["verify_token"], asked.get("hub.verify_token", "")
-        )
-    given = delivery.headers.get("x-hub-signature-256", "")
-    # The bytes as received: Meta escapes every letter that is not ASCII before it signs.
-    return given.startswith("sha256=") and hmac_hex(
-        "sha256", settings["app_secret"], delivery.body, given[7:]
-    )
+WHATSAPP = "whatsapp_business_account"
+# What we ask to be told, https://developers.facebook.com/docs/graph-api/webhooks/reference
+FIELDS = {
+    WHATSAPP: "messages,standby,messaging_handovers,calls,smb_message_echoes,history,user_preferences,"
+    "account_update,message_template_status_update",
+    "page": "messages,messaging_postbacks,messaging_optins,messaging_referrals,messaging_handovers,"
+    "messaging_account_linking,message_reactions,message_edits,message_echoes,message_deliveries,message_reads,"
+    "standby,feed",
+    "instagram": "messages,messaging_postbacks,messaging_referral,message_reactions,messaging_seen,comments,"
+    "live_comments,mentions",
+}
 
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:
     message = {
-        "from": "48600000000",
+        "from": PHONE[1:],
         "id": f"wamid.{digest(now.isoformat())}",
         "timestamp": str(int(now.timestamp())),
         "type": "text",
-        "text": {"body": "Dzień dobry, to jest próba. / This is a sample."},
+        "text": {"body": TEXT},
     }
     value = {
         "messaging_product": "whatsapp",
-        "metadata": {"display_phone_number": "48220000000", "phone_number_id": "100000000000000"},
-        "contacts": [{"profile": {"name": "Jan Próbny"}, "wa_id": "48600000000"}],
+        "metadata": {"display_phone_number": OURS[1:], "phone_number_id": "100000000000000"},
+        "contacts": [{"profile": {"name": NAME}, "wa_id": PHONE[1:]}],
         "messages": [message],
     }
     entry = {"id": "100000000000001", "changes": [{"field": "messages", "value": value}]}
-    body = json.dumps({"object": "whatsapp_business_account", "entry": [entry]}).encode()
-    signature = hmac.digest(settings["app_secret"].encode(), body, "sha256").hex()
-    headers = {"content-type": "application/json", "x-hub-signature-256": f"sha256={signature}"}
-    return Delivery(received_at=now, url=url, headers=headers, body=body)
-
-
-def answer(delivery: Delivery, settings: Settings) -> Answer:
-    return Answer(delivery.query()["hub.challenge"] if delivery.method == "GET" else "")
+    sent = {"object": WHATSAPP, "entry": [entry]}
+    return by_json(now, url, sent, lambda body: _meta.signed(body, settings))
 
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
-    if delivery.about:
-        yield _fetched(delivery)
+    if delivery.about.startswith(("lead ", "form ")):
+        yield from _leadgen.answered(delivery)
+    elif delivery.about:
+        yield fetched(delivery)
     elif delivery.method != "GET":
         envelope = delivery.json()
         product = str(envelope["object"])
@@ -93,279 +104,94 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
 
 
 def _entry(delivery: Delivery, product: str, entry: Element, settings: Settings) -> Iterable[Message | Fetch]:
-    talks = [*entry.get("messaging", []), *entry.get("standby", [])]
-    if not talks and "changes" not in entry:
+    if not {"messaging", "standby", "changes"} & set(entry):
         yield other(delivery, entry)
-    yield from each(delivery, talks, lambda talk: _talk(delivery, product, talk))
-    yield from each(
-        delivery, entry.get("changes", []), lambda change: _change(delivery, product, change, settings)
-    )
+    for part in ("messaging", "standby"):
+        talk = partial(_messenger.happened, delivery, product, settings, part == "standby")
+        yield from each(delivery, entry.get(part, []), talk)
+    change = partial(_change, delivery, product, entry, settings)
+    yield from each(delivery, entry.get("changes", []), change)
 
 
 def _change(
-    delivery: Delivery, product: str, change: Element, settings: Settings
+    delivery: Delivery, product: str, entry: Element, settings: Settings, change: Element
 ) -> Iterable[Message | Fetch]:
-    value = change["value"]
-    if product == "whatsapp_business_account" and {"messages", "statuses", "message_echoes"} & set(value):
-        yield from _whatsapp(delivery, value, settings)
-    elif product == "instagram" and change["field"] in ("comments", "live_comments"):
-        yield _comment(value)
-    else:
-        yield other(delivery, change)
+    if product == WHATSAPP:
+        return _whatsapp.changed(delivery, change, settings)
+    if change.get("field") == "leadgen":
+        return _leadgen.changed(delivery, change, settings)
+    if "recipient" in change["value"]:  # so does the dashboard's Test button send what is said in private
+        return _messenger.happened(delivery, product, settings, False, change["value"])
+    return _comments.said(delivery, product, entry, change)
 
 
-# WhatsApp: https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components
+def connect(settings: Settings, url: str) -> list[Fetch]:
+    """The app's address first, then that it is told of this account."""
+    if not (settings["app_id"] and settings["access_token"]):
+        raise LookupError("to be connected, Meta needs app_id and access_token")
+    product = WHATSAPP if settings["waba_id"] else "instagram" if is_instagram_login(settings) else "page"
+    asked = {"subscribed_fields": FIELDS[product]} if product != WHATSAPP else {}
+    return [_address(settings, product, url), _subscription(settings, "POST", asked)]
 
 
-def _whatsapp(delivery: Delivery, value: Element, settings: Settings) -> Iterable[Message | Fetch]:
-    people = {str(one.get("wa_id") or one.get("user_id")): one for one in value.get("contacts", [])}
-    ours = str(value.get("metadata", {}).get("display_phone_number", ""))
-    yield from each(
-        delivery,
-        value.get("messages", []),
-        lambda said: _whatsapp_message(said, people, ours, settings, "in"),
-    )
-    yield from each(
-        delivery,
-        value.get("message_echoes", []),
-        lambda said: _whatsapp_message(said, people, ours, settings, "out"),
-    )
-    yield from each(delivery, value.get("statuses", []), _whatsapp_status)
+def disconnect(settings: Settings, url: str) -> list[Fetch]:
+    """The app keeps its address: other accounts of it may have the same."""
+    if not settings["access_token"]:
+        raise LookupError("to be disconnected, Meta needs access_token")
+    return [_subscription(settings, "DELETE", {})]
 
 
-def _whatsapp_message(
-    said: Element, people: Mapping[str, Element], ours: str, settings: Settings, direction: Direction
-) -> Iterable[Message | Fetch]:
-    kind = str(said["type"])
-    if kind == "reaction":
-        yield _reaction(said)
-        return
-    who = str(said["from"] if direction == "in" else said["to"])
-    person = people.get(who, {})
-    edited = said.get("edit", {}) if kind == "edit" else {}
-    content = edited.get("message", said)
-    key = str(edited.get("original_message_id") or said["id"])
-    yield Message(
-        key=key,
-        kind="social",
-        claims=_whatsapp_claims(who, person, said),
-        rank=EDITED if edited else 0,
-        at=moment(said["timestamp"]),
-        direction=direction,
-        name=str(person.get("profile", {}).get("name", "")) if direction == "in" else "",
-        thread=who,
-        text=_whatsapp_text(content, str(content.get("type", kind))),
-        fields=strings(_referral(said.get("referral", {})))
-        | strings(
-            {
-                "to": ours,
-                "content": "" if kind == "text" else kind,
-                "reply_to": said.get("context", {}).get("id"),
-            }
-        ),
-    )
-    yield from _whatsapp_media(content, key, settings)
+def probe(settings: Settings) -> Fetch:
+    """https://developers.facebook.com/docs/graph-api/reference/debug_token"""
+    if is_instagram_login(settings):
+        return Fetch(key="me", about="", url=f"{INSTAGRAM}/me?fields=user_id,username", headers=SIGN_IN)
+    url = f"{GRAPH}/debug_token?input_token={{access_token}}"
+    return Fetch(key="token", about="", url=url, headers={"Authorization": "Bearer {app_id}|{app_secret}"})
 
 
-def _whatsapp_claims(who: str, person: Element, said: Element) -> tuple[Claim, ...]:
-    """The number, where there is one, and the id Meta gives to people who hide theirs."""
-    phone = (Claim("phone", f"+{who}", proven=True),) if who.isdigit() else ()
-    id = person.get("user_id") or said.get("from_user_id")
-    return (*phone, *((Claim("social", f"whatsapp:{id}", proven=True),) if id else ()))
+def alive(delivery: Delivery) -> str:
+    told = delivery.json()
+    if "username" in told:
+        return f"signed in as @{told['username']}"
+    token = told["data"]
+    if not token["is_valid"]:
+        raise ValueError(token.get("error", {}).get("message", "the access token is not valid"))
+    whose = f"{token.get('application', 'app')}: a token of type {token.get('type', 'unknown')}"
+    return f"{whose}, {_until(token)}. It may: {', '.join(token.get('scopes', [])) or 'nothing'}"
 
 
-def _whatsapp_text(said: Element, kind: str) -> str:
-    part = said.get(kind) or {}
-    match kind:
-        case "text":
-            return str(part["body"])
-        case "button":
-            return str(part["text"])
-        case "interactive":
-            reply = part.get("button_reply") or part.get("list_reply") or part.get("nfm_reply") or {}
-            return str(reply.get("title") or reply.get("body") or reply.get("response_json") or "")
-        case "location":
-            name = part.get("name") or part.get("address") or ""
-            return f"{name} {part['latitude']}, {part['longitude']}".strip()
-        case "contacts":
-            return "\n".join(_card(card) for card in part)
-        case "order":
-            return "\n".join(
-                f"{one['quantity']} x {one['product_retailer_id']}" for one in part["product_items"]
-            )
-        case "system":
-            return str(part.get("body", ""))
-        case _:
-            return str(part.get("caption", "")) if isinstance(part, Mapping) else ""
+def _until(token: Element) -> str:
+    """Some end by themselves, some once their owner has not been seen for ninety days; 0 is never."""
+    ends = [int(token.get(word) or 0) for word in ("expires_at", "data_access_expires_at")]
+    first = min((end for end in ends if end), default=0)
+    return f"good until {datetime.fromtimestamp(first, UTC):%Y-%m-%d}" if first else "good without end"
 
 
-def _card(card: Element) -> str:
-    numbers = [str(phone.get("phone", "")) for phone in card.get("phones", [])]
-    return " ".join([str(card.get("name", {}).get("formatted_name", "")), *numbers])
-
-
-def _whatsapp_media(said: Element, key: str, settings: Settings) -> Iterable[Fetch]:
-    """First its place, then (see _fetched) the file."""
-    for kind in MEDIA:
-        media = said.get(kind)
-        if isinstance(media, Mapping) and "id" in media and settings.get("access_token"):
-            name = str(media.get("filename", "")) or f"{kind}-{media['id']}"
-            yield Fetch(
-                key=f"place {media['id']}",
-                about=f"place {key} {name}",
-                url=f"{GRAPH}/{literal(str(int(media['id'])))}",
-                headers={"Authorization": "Bearer {access_token}"},
-            )
-
-
-def _whatsapp_status(status: Element) -> Iterable[Message]:
-    """A receipt of something we sent: it says more of that, and creates nothing by itself."""
-    state = str(status["status"])
-    problem = (status.get("errors") or [{}])[0].get("title", "")
-    fields = strings({"status": state, "error": problem})
-    yield Message(
-        key=str(status["id"]),
-        kind="social",
-        rank=STATUSES.get(state, 0),
-        at=moment(status["timestamp"]),
-        fields=fields,
-    )
-
-
-def _reaction(said: Element) -> Message:
-    """A sign under a message of ours or theirs: a piece of that one."""
-    part = said["reaction"]
-    emoji = str(part.get("emoji", ""))
-    return Message(
-        key=str(part["message_id"]),
-        kind="social",
-        rank=1,
-        at=moment(said["timestamp"]),
-        fields={f"reaction_{said['from']}": emoji or "taken back"},
-    )
-
-
-# Messenger and Instagram: https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
-
-
-def _talk(delivery: Delivery, product: str, talk: Element) -> Iterable[Message | Fetch]:
-    network = "instagram" if product == "instagram" else "messenger"
-    if "message" in talk:
-        yield from _talk_message(network, talk)
-    elif "message_edit" in talk:
-        edit = talk["message_edit"]
-        rank = EDITED + int(edit.get("num_edit", 0)) % 100
-        yield Message(
-            key=edit["mid"], kind="social", rank=rank, at=moment(talk["timestamp"]), text=edit["text"]
-        )
-    elif "postback" in talk:
-        button = talk["postback"]
-        key = button.get("mid") or f"postback-{talk['sender']['id']}-{talk['timestamp']}"
-        yield _talk_piece(network, talk, key, button.get("title", ""), button.get("referral", {}), "button")
-    elif "referral" in talk:
-        key = f"referral-{talk['sender']['id']}-{talk['timestamp']}"
-        yield _talk_piece(network, talk, key, "", talk["referral"], "referral")
-    elif "optin" in talk:
-        key = f"optin-{talk['sender']['id']}-{talk['timestamp']}"
-        yield _talk_piece(network, talk, key, str(talk["optin"].get("ref", "")), {}, "optin")
-    elif "reaction" in talk:
-        part = talk["reaction"]
-        sign = part.get("emoji") or part.get("reaction") or "taken back"
-        fields = {
-            f"reaction_{talk['sender']['id']}": str(sign if part.get("action") != "unreact" else "taken back")
-        }
-        yield Message(key=part["mid"], kind="social", rank=1, at=moment(talk["timestamp"]), fields=fields)
-    elif "delivery" in talk:
-        for mid in talk["delivery"].get("mids", []):
-            yield Message(key=mid, kind="social", rank=STATUSES["delivered"], fields={"status": "delivered"})
-    elif "read" in talk:
-        if "mid" in talk["read"]:  # Messenger tells only up to when: that is nobody's message
-            mid = talk["read"]["mid"]
-            yield Message(key=mid, kind="social", rank=STATUSES["read"], fields={"status": "read"})
-    else:
-        yield other(delivery, talk)
-
-
-def _talk_message(network: str, talk: Element) -> Iterable[Message | Fetch]:
-    said = talk["message"]
-    if said.get("is_deleted"):
-        fields = {"status": "deleted by its sender"}
-        yield Message(
-            key=said["mid"], kind="social", rank=EDITED, at=moment(talk["timestamp"]), fields=fields
-        )
-        return
-    files = [one for one in said.get("attachments", []) if one.get("payload", {}).get("url")]
-    content = ",".join(str(one["type"]) for one in said.get("attachments", []))
-    button = "" if not said.get("quick_reply") else "button"
-    message = _talk_piece(
-        network, talk, said["mid"], said.get("text", ""), said.get("referral", {}), content or button
-    )
-    yield message
-    for number, file in enumerate(files):
-        url = str(file["payload"]["url"])
-        parts = urlsplit(url)
-        if parts.scheme == "https" and (parts.hostname or "").endswith(FILE_HOSTS):
-            name = f"{file['type']}-{number}"
-            yield Fetch(
-                key=f"file {said['mid']} {number}", about=f"file {said['mid']} {name}", url=literal(url)
-            )
-
-
-def _talk_piece(network: str, talk: Element, key: str, text: str, referral: Element, content: str) -> Message:
-    said = talk.get("message", {})
-    is_ours = bool(said.get("is_echo"))
-    who = str(talk["recipient" if is_ours else "sender"]["id"])
-    replied = said.get("reply_to", {})
-    story = replied.get("story", {}).get("url")
-    return Message(
-        key=key,
-        kind="social",
-        claims=(Claim("social", f"{network}:{who}", proven=True),),
-        at=moment(talk["timestamp"]),
-        direction="out" if is_ours else "in",
-        thread=who,
-        text=text,
-        fields=strings(
-            {"network": network, "content": content, "story": story, "reply_to": replied.get("mid")}
-        )
-        | strings(_referral(referral)),
-    )
-
-
-def _comment(value: Element) -> Message:
-    """Under one of our posts, for all to see."""
-    return Message(
-        key=f"comment-{value['id']}",
-        kind="social",
-        claims=(Claim("social", f"instagram:{value['from']['id']}", proven=True),),
-        name=str(value["from"].get("username", "")),
-        thread=str(value.get("media", {}).get("id", "")),
-        text=str(value.get("text", "")),
-        fields={"network": "instagram", "content": "comment"},
-    )
-
-
-def _referral(referral: Element) -> dict[str, Any]:
-    """Which advertisement or link led here."""
-    told = {
-        "referrer": referral.get("source_url") or referral.get("referer_uri"),
-        "ad_id": referral.get("ad_id")
-        or (referral.get("source_id") if referral.get("source_type") == "ad" else ""),
-        "ctwa_clid": referral.get("ctwa_clid"),
-        "ref": referral.get("ref"),
-        "ad_headline": referral.get("headline") or referral.get("ads_context_data", {}).get("ad_title"),
+def _address(settings: Settings, product: str, url: str) -> Fetch:
+    """https://developers.facebook.com/docs/graph-api/reference/app/subscriptions"""
+    asked = {
+        "object": product,
+        "callback_url": url,
+        "verify_token": settings["verify_token"],
+        "fields": FIELDS[product],
     }
-    return told
+    return Fetch(
+        key=f"address {product}",
+        about="",
+        method="POST",
+        url=f"{GRAPH}/{{app_id}}/subscriptions",
+        headers={"Authorization": "Bearer {app_id}|{app_secret}", "Content-Type": "application/json"},
+        body=literal(json.dumps(asked)),
+    )
 
 
-def _fetched(delivery: Delivery) -> Message | Fetch:
-    what, key, name = delivery.about.split(" ", 2)
-    if what == "place":
-        url = str(delivery.json()["url"])
-        host = urlsplit(url).hostname or ""
-        if host != "lookaside.fbsbx.com" and not host.endswith(".facebook.com"):
-            raise ValueError(f"a file of WhatsApp at {host}")
-        headers = {"Authorization": "Bearer {access_token}"}
-        return Fetch(key=f"file {key} {name}", about=f"file {key} {name}", url=literal(url), headers=headers)
-    kind = delivery.headers.get("content-type", "application/octet-stream").split(";")[0]
-    return Message(key=key, kind="social", rank=FETCHED, attachments=(Attachment(name, kind, delivery.body),))
+def _subscription(settings: Settings, method: str, asked: Element) -> Fetch:
+    account = f"{GRAPH}/{{waba_id}}" if settings["waba_id"] else f"{graph(settings)}/me"
+    return Fetch(
+        key=f"subscription {method}",
+        about="",
+        method=method,
+        url=f"{account}/subscribed_apps",
+        headers={**SIGN_IN, "Content-Type": "application/json"},
+        body=literal(json.dumps(asked)) if asked else "",
+    )

@@ -193,12 +193,17 @@ def _alive(settings: Settings, found: stored.Channel) -> str:
     """What the provider says of the settings; nothing where it cannot be asked, or lacks an optional one."""
     if found.adapter == ADAPTER:
         return probe(found)
-    make, words = (channels.option(found.adapter, word) for word in ("probe", "alive"))
+    make = channels.option(found.adapter, "probe")
     filled = channels.filled(found.adapter, found.settings)
-    fetch = make(filled) if make else None
-    if fetch is None or any(not filled[key] for key in filled if f"{{{key}}}" in repr(fetch)):
+    made = make(filled) if make else []
+    fetches = [made] if isinstance(made, Fetch) else made
+    if any(not filled[key] for key in filled if f"{{{key}}}" in repr(fetches)):
         return ""
-    answer = _asked(settings, found, fetch)
+    return " ".join(_said(found, _asked(settings, found, fetch)) for fetch in fetches)
+
+
+def _said(found: stored.Channel, answer: Delivery) -> str:
+    words = channels.option(found.adapter, "alive")
     try:
         return str(words(answer)) if words else "The provider knows these settings."
     except (LookupError, TypeError, ValueError) as error:
