@@ -673,10 +673,10 @@ def answers(content: bytes) -> dict:
     name, address = taken.headers.sender()
     return {
         "parses": True,
-        "subject": said.fields.get("subject"),
+        "subject": taken.subject,
         "from_email": address,
         "from_name": name,
-        "body_text": said.text,
+        "body_text": taken.text,
         "attachments": [{"name": file.name, "size": len(file.content)} for file in taken.files],
         "bounce": said.automatic == _automatic.BOUNCE,
         "auto_reply": said.automatic in (_automatic.REPLY, _automatic.PROGRAM),

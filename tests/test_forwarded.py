@@ -1,6 +1,7 @@
 """A forwarded mail is its first sender's, whichever program in whichever language passed it on."""
 
 import pytest
+from test_email import message
 
 from channels.email._forwarded import forwarded
 from channels.email._quotes import reply
@@ -231,3 +232,32 @@ def test_an_answer_that_repeats_a_header_is_not_a_forwarded_mail(prefix: str, bo
     text = f"Biorę dwie.\n\n{border}\nFrom: jan@x.example\nSent: 1.01.2026\nTo: ewa@x.example\nSubject: Dach\n\nIle?"
     assert forwarded(text, f"{prefix}: Dach") is None
     assert reply(text).text == "Biorę dwie."
+
+
+INSIDE = "From: Jan Kowalski <jan@x.example>\r\nTo: ewa@firma.example\r\nSubject: Dach\r\n\r\nIle kosztuje dach?\r\n"
+
+
+def passed_on(subject: str, sender: str, *inside: str) -> bytes:
+    parts = "".join(f"--b\r\nContent-Type: message/rfc822\r\n\r\n{one}\r\n" for one in inside)
+    head = f"From: {sender}\r\nSubject: {subject}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+    return f"{head}--b\r\n\r\nOddzwoń, proszę\r\n{parts}--b--\r\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("subject", "sender"), [("Fwd: Dach", "Ewa <ewa@z.example>"), ("Dach", "biuro@dach.example")]
+)
+def test_a_mail_passed_on_as_a_file_is_its_first_senders(subject: str, sender: str) -> None:
+    said = message(passed_on(subject, sender, INSIDE))
+    assert (said.name, [claim.raw for claim in said.claims]) == ("Jan Kowalski", ["jan@x.example"])
+    assert (said.text, said.fields["comment"], said.fields["subject"]) == (
+        "Ile kosztuje dach?",
+        "Oddzwoń, proszę",
+        "Dach",
+    )
+    assert [file.name for file in said.attachments] == ["Dach.eml"]
+
+
+def test_a_mail_that_only_carries_others_is_its_own_senders() -> None:
+    for subject, inside in (("Oferta konkurencji", [INSIDE]), ("Fwd: dwie", [INSIDE, INSIDE])):
+        said = message(passed_on(subject, "Ewa <ewa@z.example>", *inside))
+        assert [claim.raw for claim in said.claims] == ["ewa@z.example"]

@@ -13,10 +13,12 @@ from channels.email._bounce import failure
 from channels.email._calendar import invitation
 from channels.email._charsets import decoded
 from channels.email._forwarded import Forwarded, forwarded
+from channels.email._lines import plain
 from channels.email._mime import Mail, parsed
 from channels.email._notice import notice
 from channels.email._quotes import reply
 from channels.email._services import MAILERS, TRACES, is_form_service, is_portal
+from channels.email._words import is_forward
 from channels.forms._form import Filled
 from channels.message import Claim, Direction, Message, Setting, Settings, digest, fold
 
@@ -73,7 +75,7 @@ def read(content: bytes, settings: Settings) -> Message:
     told = notice(mail.text) if _writes_for_others(mail, sender, answer, automatic, own) else None
     if told is not None:
         return _notified(mail, told, answer)
-    inner = None if automatic else forwarded(mail.marked, mail.subject)
+    inner = None if automatic else forwarded(mail.marked, mail.subject) or _attached(mail, sender, own)
     if inner is not None and "@" in inner.address and inner.address.lower() not in own:
         return _passed_on(mail, inner, sender)
     if sender.address.lower() in own and (answer is None or answer.address.lower() in own):
@@ -143,6 +145,18 @@ def _notified(mail: Mail, told: Filled, answer: Person | None, need: str = "") -
     return _message(mail, claims=claims, name=name, text=told.text, fields={**told.fields, "needs_you": need})
 
 
+def _attached(mail: Mail, sender: Person, own: set[str]) -> Forwarded | None:
+    """A mail passed on as a file: by one of ours, or under a subject that says so."""
+    inside = [file for file in mail.files if file.content_type == "message/rfc822"]
+    is_passed_on = is_forward(mail.subject, mail.text) or sender.address.lower() in own
+    if len(inside) != 1 or not is_passed_on:
+        return None
+    inner = parsed(inside[0].content)
+    to = tuple(address for _, address in inner.headers.addresses("to"))
+    date = inner.headers.get("date")
+    return Forwarded(*inner.headers.sender(), to, date, inner.subject, inner.marked, mail.text)
+
+
 def _passed_on(mail: Mail, inner: Forwarded, forwarder: Person) -> Message:
     """A forwarded mail is its first sender's."""
     said = reply(inner.text)
@@ -154,10 +168,10 @@ def _passed_on(mail: Mail, inner: Forwarded, forwarder: Person) -> Message:
         "from": f"{inner.name} <{inner.address}>".strip(),
         "to": ", ".join(inner.to),
         "date": inner.date,
-        "reply": said.text if said.text != inner.text else "",
+        "reply": said.text if said.text != plain(inner.text) else "",
         "signature": said.signature,
     }
-    return _message(mail, claims=tuple(claims), name=inner.name, text=inner.text, fields=fields)
+    return _message(mail, claims=tuple(claims), name=inner.name, text=plain(inner.text), fields=fields)
 
 
 def _message(
