@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from channels.email import _words
-from channels.email._html import CITED, SIGNED
+from channels.email._html import unmarked
 
 HEADERS = 40  # lines of a header
 BLANKS = 20  # empty lines that are walked over
@@ -80,7 +80,7 @@ def _broken(line: str) -> str:
 
 def plain(text: str) -> str:
     """Without the marks of pages."""
-    return text.replace(CITED, "").replace(SIGNED, "").strip()
+    return unmarked(text).strip()
 
 
 def unquoted(line: str) -> str:

@@ -14,7 +14,7 @@ from channels.email import _html, _tnef, _transfer
 from channels.email._charsets import decoded
 from channels.email._flowed import unflowed
 from channels.email._headers import Headers, read
-from channels.email._html import CITED, SIGNED
+from channels.email._html import unmarked
 from channels.message import Attachment
 
 DEPTH, PARTS = 20, 100
@@ -159,7 +159,7 @@ def parsed(content: bytes) -> Mail:
             files.append(_file(part))
     return Mail(
         whole.headers,
-        said.replace(CITED, "").replace(SIGNED, ""),
+        unmarked(said),
         said,
         tuple(files),
         frozenset(drawn),

@@ -72,7 +72,7 @@ def read(content: bytes, settings: Settings) -> Message:
     answer = _answer(mail, sender, automatic)
     if layouts := _taught.of_sender(settings["layouts"], sender.address):
         return _shown(mail, layouts, answer)
-    told = notice(mail.text) if _writes_for_others(mail, sender, answer, automatic, own) else None
+    told = notice(mail.marked) if _writes_for_others(mail, sender, answer, automatic, own) else None
     if told is not None:
         return _notified(mail, told, answer)
     inner = None if automatic else forwarded(mail.marked, mail.subject) or _attached(mail, sender, own)
@@ -130,7 +130,7 @@ def _shown(mail: Mail, layouts: list[_taught.Layout], answer: Person | None) -> 
     found = next(filter(None, (_taught.read(mail.text, layout) for layout in reversed(layouts))), None)
     if found is not None and (found.claims or answer is not None):
         return replace(_notified(mail, found, answer, KNOWN), rank=min(len(layouts), 999))
-    told = notice(mail.text)
+    told = notice(mail.marked)
     if told is not None:
         return _notified(mail, told, answer, CHANGED)
     return _message(mail, claims=None, fields={"needs_you": CHANGED})

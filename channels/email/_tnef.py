@@ -134,7 +134,7 @@ def _body(known: Properties, plain: bytes, charset: str) -> str:
     if text:
         return text
     if P_HTML in known:
-        return _html.shown(decoded(known[P_HTML][1], charset)).strip()
+        return _html.unmarked(_html.shown(decoded(known[P_HTML][1], charset))).strip()
     return _rtf_text(_unpacked_rtf(known[P_RTF][1])) if P_RTF in known else ""
 
 
@@ -203,7 +203,7 @@ def _rtf_text(rtf: bytes) -> str:
         elif not unseen[-1]:
             out.append(_said(token, charset, is_html))
     text = "".join(out)
-    return (_html.shown(text) if is_html else text).strip()
+    return (_html.unmarked(_html.shown(text)) if is_html else text).strip()
 
 
 def _said(token: re.Match[str], charset: str, is_html: bool) -> str:
