@@ -39,6 +39,7 @@ NUMBERS = 3  # telephone numbers of a signature that are looked at
 CHANGED = "this sender's layout is none of those shown: show it again with leadinlet channel teach"
 KNOWN = "no"  # in place of a need that an earlier reading told
 
+_via = re.compile(r"\s+(?:via|przez|über|par|por|tramite)\s.+$", re.I)
 _letters = re.compile(r"[^\W\d_]{2,}")
 _id = re.compile(r"<([^<>\s]+)>")
 _comment = re.compile(r"\([^()]*\)")
@@ -139,7 +140,7 @@ def _shown(mail: Mail, layouts: list[_taught.Layout], answer: Person | None) -> 
 def _notified(mail: Mail, told: Filled, answer: Person | None, need: str = "") -> Message:
     """What a site's form or a portal says somebody wrote; Reply-To may know more of them."""
     name, claims = told.name, told.claims
-    if answer is not None and not is_portal(answer.domain):
+    if answer is not None:
         claims = tuple(dict.fromkeys((*claims, Claim("email", answer.address))))
         name = answer.name if set(fold(name).split()) < set(fold(answer.name).split()) else name
     return _message(mail, claims=claims, name=name, text=told.text, fields={**told.fields, "needs_you": need})
@@ -204,7 +205,17 @@ def _answer(mail: Mail, sender: Person, automatic: str) -> Person | None:
     """Who gets the answer, where that is somebody else than the sender."""
     sends_for_others = is_portal(sender.domain) or is_form_service(sender.domain)
     answer = _first(mail, "reply-to") if automatic != _automatic.LIST or sends_for_others else None
-    return None if answer is None or answer.address.lower() == sender.address.lower() else answer
+    if answer is None or answer.address.lower() == sender.address.lower():
+        return None
+    if is_portal(answer.domain):
+        return Person(_via.sub("", answer.name), answer.address) if _is_lent(answer) else None
+    return answer
+
+
+def _is_lent(answer: Person) -> bool:
+    """Whether a portal's address is one lent for a conversation, such as k2j4h5g6@..., and no desk of its own."""
+    local = answer.address.partition("@")[0]
+    return "+" in local or (len(local) >= 6 and re.search(r"\d", local) is not None)
 
 
 def _writes_for_others(
