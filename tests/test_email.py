@@ -6,9 +6,11 @@ import json
 import random
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import psutil
 import pytest
@@ -226,6 +228,29 @@ def test_a_list_is_not_who_wrote_to_it() -> None:
 def test_what_we_wrote_goes_out_to_the_first_other_it_was_sent_to() -> None:
     said = message(mail(**{"from": "biuro@dach.example", "to": "biuro@dach.example, jan@x.pl, ewa@x.pl"}))
     assert (said.direction, [claim.raw for claim in said.claims]) == ("out", ["jan@x.pl"])
+
+
+SENT = "Sent|Sent Items|[Gmail]/Sent Mail|INBOX.Sent|Wysłane|Elementy wysłane|Gesendete Elemente|Gesendet"
+SENT += "|Éléments envoyés|Enviados"
+SENT += "|Elementos enviados|Posta inviata|Itens Enviados|Verzonden items|Skickade objekt"
+SENT += "|Sendte elementer|Lähetetyt|Odeslaná pošta"
+SENT += "|Odoslaná pošta|Elküldött elemek|Trimise|Poslano|Отправленные|Надіслані"
+SENT += "|Gönderilmiş Öğeler|Απεσταλμένα|送信済みアイテム|已发送"
+
+
+@pytest.mark.parametrize("folder", SENT.split("|"))
+def test_what_lies_among_the_sent_is_ours_under_whatever_address_it_was_sent(folder: str) -> None:
+    url = f"imap://biuro%40dach.example@imap.dach.example/{quote(folder)};UIDVALIDITY=1/;UID=2"
+    sent = replace(delivery(mail(**{"from": "sklep@alias.example", "to": "jan@x.pl"})), url=url)
+    [said] = read(ADAPTER, sent, SETTINGS)
+    assert (said.direction, [claim.raw for claim in said.claims]) == ("out", ["jan@x.pl"])
+
+
+@pytest.mark.parametrize("folder", ["INBOX", "Odebrane", "Zapytania", "Sentry", "Posłanie"])
+def test_what_lies_elsewhere_is_its_senders(folder: str) -> None:
+    url = f"imap://biuro%40dach.example@imap.dach.example/{quote(folder)};UIDVALIDITY=1/;UID=2"
+    [said] = read(ADAPTER, replace(delivery(mail(to="biuro@dach.example")), url=url), SETTINGS)
+    assert (said.direction, [claim.raw for claim in said.claims]) == ("in", ["jan@poczta.example"])
 
 
 FORGED = [

@@ -64,10 +64,12 @@ class Person(NamedTuple):
         return self.address.lower().rpartition("@")[2]
 
 
-def read(content: bytes, settings: Settings) -> Message:
-    """Never an error: a mail is always something that happened."""
+def read(content: bytes, settings: Settings, is_sent: bool = False) -> Message:
+    """Never an error: a mail is always something that happened. `is_sent`: it lies where we keep what we sent."""
     mail = parsed(content)
     own = _own(settings)
+    if is_sent:
+        return _message(mail, direction="out", claims=_addressed(mail, own))
     automatic = _automatic.reason(mail)
     sender = Person(*mail.headers.sender())
     answer = _answer(mail, sender, automatic)

@@ -13,12 +13,14 @@ Nothing from before is read unless you say how many days back; mail that no pers
 bounces, newsletters) is kept and shown, but never becomes a lead.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.message import EmailMessage
+from urllib.parse import unquote, urlsplit
 
 from channels.email import _read
-from channels.message import Delivery, Message, Setting, Settings, digest
+from channels.message import Delivery, Message, Setting, Settings, digest, fold
 
 SETTINGS = {
     "host": Setting("IMAP server, such as imap.gmail.com", required=True),
@@ -35,6 +37,14 @@ SETTINGS = {
     **_read.SETTINGS,
 }
 MAX_BODY = 50 << 20
+# How programs and servers call the folder of what was sent, as far as a word of it tells.
+SENT = re.compile(
+    r"sent\b|sent[ -_](items|mail|messages)|wyslan|elementy wyslane|gesendet|(elements?|messages?) envoyes?|envoyes?\b|"
+    r"(elementos |itens |correo )?enviad[oa]s|posta inviata|inviat[ai]|verzonden|verstuurd|skicka|sendte?\b|lahetet|odeslan|"
+    r"odoslan|elkuldott|trimise|(elemente|mesaje) trimise|poslan[eoi]\b|послат|отправленные|надіслан|відправлен|изпратени|"
+    r"gonderilmis|"
+    r"gonderilen|απεσταλμενα|saadetud|nosutit|issiust|送信済み|已发送|已傳送|寄件備份|보낸"
+)
 PROTECTED_BY = "secret"  # the mailbox is signed in to
 
 
@@ -55,7 +65,13 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     own = ",".join([settings["own_addresses"], settings["user"]])
-    yield _read.read(delivery.body, {**settings, "own_addresses": own})
+    yield _read.read(delivery.body, {**settings, "own_addresses": own}, _is_sent(delivery.url))
+
+
+def _is_sent(url: str) -> bool:
+    """Whether it lies in the folder of what we sent, under whatever name of ours it was sent."""
+    folder = unquote(urlsplit(url).path.partition(";")[0]).replace("/", ".").rpartition(".")[2]
+    return SENT.match(fold(folder)) is not None
 
 
 def teach(delivery: Delivery, settings: Settings, shown: Mapping[str, str]) -> dict[str, str]:
