@@ -662,6 +662,34 @@ def test_the_largest_mail_with_a_file_is_read_whole(guard: Guard) -> None:
     assert time.monotonic() - began < 5
 
 
+PIECES = (
+    """
+<|> |From: |--|-- \n|wrote:\n|Begin forwarded |----- Original |Outlook iOS |virus avast |10:15 2026 a@b.pl |{|(|
+This message is confidential |unsubscribe |Telefon: 600 123 456\n|Od: a@b.pl\n|550 5.1.1 |user unknown |a@|http://a |
+(http://a) >\n|küldve |&nbsp;|\ue002|jestem na urlopie """.replace("|\n", "|")
+    .strip("\n")
+    .split("|")
+)
+HEADERS = [
+    {},
+    {"from": "wordpress@x.pl"},
+    {"subject": "Fwd: x"},
+    {"subject": "Re: x", "return_path": "<>"},
+    {"content_type": "text/html; charset=utf-8"},
+    {"content_type": "text/plain; format=flowed"},
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_no_text_however_often_it_repeats_itself_takes_two_seconds(piece: str) -> None:
+    for headers in HEADERS:
+        for between in ("", "x\n"):
+            content = mail((piece + between) * 10_000, **headers)
+            began = time.process_time()
+            assert message(content).kind == "email"
+            assert time.process_time() - began < 2
+
+
 # Mails of other projects' tests, with the answers of those projects.
 
 # Percent right; what is missing is mostly a matter of taste (HTML or plain, how nameless files are called).

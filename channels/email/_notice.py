@@ -100,11 +100,13 @@ def _parted(raw: str) -> tuple[str, str | None]:
 
 def _begins(head: str, tail: str | None, label: str, has_value: bool) -> bool:
     """Whether a field begins here. In a message only a known one does."""
+    if len(head) > LABEL:
+        return False
     meant = _means(head)
     if tail is not None:
         return meant is not None or _means(label) != "text"
     is_asked = has_value and _means(label) != "text" and len(head.split()) <= 4 and asks_for_text(head, "")
-    return len(head) <= LABEL and (meant in PERSONAL or (is_asked and head[-1] not in ".!?,"))
+    return meant in PERSONAL or (is_asked and head[-1] not in ".!?,")
 
 
 def _without_footer(text: str) -> str:
