@@ -14,6 +14,8 @@ verify(), parse() and sample() (`channels.message.Adapter`) and may have:
   each answer in words: whose account, until when; ValueError where they are dead;
 - `backlog(settings, since) -> Fetch`: the provider's list of what came since; its answer comes to parse()
   with about "backlog", hourly, and closes gaps;
+- `teach(delivery, settings, shown) -> Settings`: the settings by which it reads what is like this delivery, in which
+  the owner has shown values by field; LookupError where one does not stand in it;
 - `damaged(delivery) -> Message`: it parses in a guarded child process; this stands for what killed the child;
 - `HISTORY`: True where all it brings happened long before: it wakes nothing;
 - `REFUSED`: the status for a bad signature, 403 unless said; `MAX_BODY`: bytes, 1 MiB unless said;

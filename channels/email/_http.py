@@ -63,7 +63,7 @@ def read(
     ours += "" if path is None else f"Return-Path: <{path}>\r\n"
     own = ",".join([settings["own_addresses"], recipient])
     mail = ours.encode("utf-8", "replace") + raw.lstrip(b"\r\n")
-    said = _read.read(mail, {**settings, "own_addresses": own, "authserv_id": OURS})
+    said = _read.read(mail, {**settings, "own_addresses": own, "authserv_id": OURS, "layouts": ""})
     journey = strings({"envelope_from": path, "envelope_to": recipient, **known})
     return replace(said, fields={**said.fields, **journey})
 
