@@ -1,4 +1,4 @@
-"""What deliveries of many elements have in common: those that cannot be read, times in seconds, values that say nothing."""
+"""What deliveries have in common: the forms they come in, elements that cannot be read, times, values that say nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -16,6 +16,36 @@ def moment(seconds: object) -> datetime:
     if not 1990 <= at.year < 2100:
         raise ValueError(f"{seconds} is no time of a message")
     return at
+
+
+def when(said: object) -> datetime | None:
+    """ISO 8601, or Unix time; None for nothing and for a zero. Raises ValueError for what is no time."""
+    text = str(said or "").strip()
+    if not text.strip("0"):
+        return None
+    return moment(text) if text.replace(".", "", 1).isdigit() else datetime.fromisoformat(text)
+
+
+def in_utc(said: object) -> datetime | None:
+    """The same, from a provider whose clock is UTC without saying so."""
+    at = when(said)
+    return at.replace(tzinfo=UTC) if at and at.tzinfo is None else at
+
+
+def contents(delivery: Delivery) -> Any:
+    """JSON as it is; a form, or the address's query, as an object. Of a repeated name all values, as a list."""
+    if "json" in delivery.headers.get("content-type", "") or delivery.body.lstrip()[:1] in (b"{", b"["):
+        return delivery.json()
+    pairs = delivery.form() if delivery.body else list(delivery.query().items())
+    told: dict[str, Any] = {}
+    for name, value in pairs:
+        told.setdefault(name.removesuffix("[]"), []).append(value)
+    return {name: values[0] if len(values) == 1 else values for name, values in told.items()}
+
+
+def listed(value: Any) -> list[Any]:
+    """One is a list of one."""
+    return value if isinstance(value, list) else [value]
 
 
 def each(

@@ -11,7 +11,8 @@ from typing import Any
 
 import jwt
 
-from channels.forms._form import flat, message, moment
+from channels.elements import when
+from channels.forms._form import flat, message
 from channels.invented import EMAIL, NAME, TEXT, by_json
 from channels.message import Delivery, Message, Setting, Settings, digest
 from channels.signature import same
@@ -40,7 +41,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     said = {name: value for name, value in sent["data"].items() if name not in OWN}
     extra = {"form": str(sent.get("form_name", "")), "page": str(sent["data"].get("referrer") or "")}
     key = str(sent.get("id") or digest(*sorted(map(str, said.items()))))
-    yield message(key, flat(said), moment(sent.get("created_at")), extra)
+    yield message(key, flat(said), when(sent.get("created_at")), extra)
 
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from channels.forms._form import Field, flat, message, moment
+from channels.elements import when
+from channels.forms._form import Field, flat, message
 from channels.invented import EMAIL, NAME, TEXT, by_json
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, literal, other
 from channels.signature import hmac_base64, mac_base64
@@ -105,7 +106,7 @@ def _response(response: Mapping[str, Any]) -> Message:
     return message(
         str(response["token"]),
         [*_answers(response.get("answers") or [], titles), *hidden, *variables],
-        moment(response.get("submitted_at")),
+        when(response.get("submitted_at")),
         {"form": str(response.get("definition", {}).get("title", "") or response.get("form_id", ""))},
     )
 

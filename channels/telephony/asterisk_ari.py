@@ -22,11 +22,12 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
+from channels.fetching import fetched, given
 from channels.invented import NAME, OURS, PHONE, by_json
 from channels.message import Delivery, Fetch, Message, Setting, Settings, literal, other
 from channels.telephony import _asterisk
 from channels.telephony._asterisk import Leg
-from channels.telephony._call import RECORDED, call, fetched
+from channels.telephony._call import RECORDED, call
 
 SETTINGS = {
     "host": Setting("The PBX's address, such as 192.168.1.10", required=True),
@@ -133,7 +134,7 @@ def _recording(told: Event, known: str, at: datetime, settings: Settings) -> Ite
     port = settings["port"].strip() or ("8089" if scheme == "https" else "8088")
     place = literal(quote(told["name"], safe=""))
     url = f"{scheme}://{{user}}:{{secret}}@{{host}}:{int(port)}/ari/recordings/stored/{place}/file"
-    yield Fetch(key=f"{key} {told['name']}", about=f"call recording {key}", url=url)
+    yield given(key, url, "recording", kind="call", mark=told["name"])
 
 
 def _leg(channel: Event, key: str) -> Leg:

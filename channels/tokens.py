@@ -1,4 +1,4 @@
-"""Tokens that vouch for a delivery; their times are held against its receipt, for adapters have no clock."""
+"""JSON Web Tokens that vouch for a delivery; their times are held against its receipt, for adapters have no clock."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
