@@ -55,7 +55,7 @@ def each(
     for element in elements:
         try:
             yield from list(read(element))
-        except (LookupError, TypeError, ValueError, AttributeError):
+        except (LookupError, TypeError, ValueError, AttributeError, OverflowError):
             yield other(delivery, element)
 
 

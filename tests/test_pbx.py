@@ -170,9 +170,6 @@ def test_numbers_of_causes_and_forms_of_lengths_and_times() -> None:
     ]
     assert _pbx.when("1795514400") == _pbx.when("1795514400000") == _pbx.when("2026-11-24T10:00:00Z")
     assert _pbx.when("24.11.2026") is None
-    assert _pbx.is_own("+48 22 100 20 00", "1, 221002000")
-    assert not _pbx.is_own("", "")
-    assert not _pbx.is_own("", "1")
 
 
 def test_whose_telephone_a_channel_is() -> None:

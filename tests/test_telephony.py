@@ -11,7 +11,8 @@ import pytest
 
 from channels import answer, filled, read, sample, verified
 from channels.message import Delivery, Message
-from channels.telephony._call import OUTCOMES, claims, international, is_own, outcome
+from channels.numbers import claims, international, is_own
+from channels.telephony._call import OUTCOMES, outcome
 from leads.activities import Activity, fold, said
 from tests.test_channels import RECEIVED, load
 
@@ -114,6 +115,9 @@ def test_a_number_gets_its_plus_where_the_provider_leaves_it_out() -> None:
 def test_own_numbers_are_known_with_and_without_their_country_and_no_others() -> None:
     told = "+48 500 100 200, 500-100-201", '[{"timeout": 45, "number": "48500100202"}]'
     assert all(is_own(f"+4850010020{n}", *told) for n in (0, 1, 2))
+    assert is_own("500100200", *told)  # the other way around: the provider leaves it out
+    assert is_own("0221002000", "1, +48 22 100 20 00")
+    assert not is_own("", "")
     assert not any(is_own(raw, *told) for raw in ("+48500100203", "", "45", "anonymous", "+48600123456"))
 
 

@@ -20,6 +20,7 @@ SETTINGS = {
 }
 MAX_BODY = 16 << 10
 PROTECTED_BY = "secret"
+PLACE = "w"
 
 TALK = 4_000  # characters of a message
 VALID = timedelta(days=90)  # of a visitor's token
