@@ -31,6 +31,7 @@ SETTINGS = {
     **_http.SETTINGS,
 }
 MAX_BODY = _http.MAX_BODY
+PROTECTED_BY = "key"
 REFUSED = 503  # SNS discards what is answered with 4xx
 
 damaged = _http.damaged

@@ -1,5 +1,7 @@
 """One call is one activity: what its pieces have in common, whichever provider tells them."""
 
+import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from channels.elements import strings
@@ -49,7 +51,7 @@ def call(
     """A piece of a call. `status` is the provider's word for how far it is or how it ended, `client` the other
     side's number; None where this piece does not say it."""
     ended = outcome(status)
-    kept = {"outcome": ended, "status": "" if status == ended else status, **fields}
+    kept = {"outcome": ended, "status": "" if status == ended else status, **_counted(fields)}
     furthest = _ranks.get(ended, ENDED if ended else 0)
     return Message(
         key=key,
@@ -70,7 +72,7 @@ def leg(key: str, status: str, to: str, *, at: datetime | None = None, **fields:
     is_taken = ended in ("talking", "answered")
     told = {"outcome": "answered" if is_taken else ended, "answered_by": number(to) if is_taken else ""}
     talked = {"seconds": 0} if ended in LEGS and not is_taken else {}
-    kept = strings({**(told if ended in LEGS else {}), **fields, **talked})
+    kept = strings({**(told if ended in LEGS else {}), **_counted(fields), **talked})
     return Message(key=key, kind="call", claims=None, rank=LEGS.get(ended, 1), at=at, fields=kept)
 
 
@@ -80,6 +82,24 @@ def voicemail(key: str, recording: str, seconds: object = "", *, at: datetime | 
     return Message(key=key, kind="call", claims=None, rank=LEFT, at=at, fields=strings(told))
 
 
+def _counted(fields: Mapping[str, object]) -> dict[str, object]:
+    """The length of the talk in whole seconds, for rules to be held against."""
+    return {name: seconds(value) if name == "seconds" else value for name, value in fields.items()}
+
+
 def outcome(status: str) -> str:
     """The outcome a provider's word stands for; empty for one that tells none."""
     return _outcomes.get("".join(letter for letter in status.lower() if letter.isalpha()), "")
+
+
+def seconds(text: object) -> str:
+    """A length as whole seconds, whether it is told as 75, 75.0 or 00:01:15; empty for any other form."""
+    said = str("" if text is None else text).strip()
+    if re.fullmatch(r"\d+(\.\d+)?", said):
+        return said.partition(".")[0]
+    if not re.fullmatch(r"\d+(:\d\d){1,2}(\.\d+)?", said):
+        return ""
+    length = 0
+    for part in said.partition(".")[0].split(":"):
+        length = length * 60 + int(part)
+    return str(length)

@@ -7,8 +7,8 @@ from typing import Any
 from channels.fetching import file
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, fold, other
 from channels.numbers import INTERNAL, LONGEST, international, is_own
-from channels.telephony._call import ENDED, RECORDED, call, outcome
-from channels.telephony._pbx import caller, ended, from_outside, seconds, text, when
+from channels.telephony._call import ENDED, RECORDED, call, outcome, seconds
+from channels.telephony._pbx import caller, ended, from_outside, text, when
 from channels.telephony._sms import text_message
 
 # Our names, and the names that systems have for each; where several are sent the first of these counts.
@@ -88,7 +88,7 @@ def _call(told: Mapping[str, str], numbers: str, kept: Mapping[str, Any]) -> Mes
         name=_shown(told.get("name", "")) or name,
         text=told.get("transcript", ""),
         to=told.get(ours),
-        seconds=seconds(told.get("seconds")),
+        seconds=told.get("seconds"),
         cause=told.get("cause"),
         answered_by=told.get("answered_by") if outcome(status) != "ringing" and is_inbound else None,
         rings=told.get("answered_by") if outcome(status) == "ringing" and is_inbound else None,

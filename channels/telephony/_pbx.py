@@ -53,19 +53,6 @@ def when(text: object) -> datetime | None:
         return None
 
 
-def seconds(text: object) -> str:
-    """A length as whole seconds, whether it is told as 75, 75.0 or 00:01:15; empty for any other form."""
-    said = str("" if text is None else text).strip()
-    if re.fullmatch(r"\d+(\.\d+)?", said):
-        return said.partition(".")[0]
-    if not re.fullmatch(r"\d+(:\d\d){1,2}(\.\d+)?", said):
-        return ""
-    length = 0
-    for part in said.partition(".")[0].split(":"):
-        length = length * 60 + int(part)
-    return str(length)
-
-
 def text(value: object) -> str:
     """Any value in words: a list as its elements, nothing as nothing."""
     if isinstance(value, list):

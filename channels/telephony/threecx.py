@@ -49,7 +49,7 @@ from channels.invented import NAME, PHONE, by_json
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
 from channels.numbers import LONGEST, international
 from channels.telephony._call import TRANSCRIBED, call
-from channels.telephony._pbx import ended, leg_rank, seconds, when
+from channels.telephony._pbx import ended, leg_rank, when
 
 SETTINGS = {"recording_host": Setting("The host of your 3CX that recordings come from, such as firm.3cx.eu")}
 PROTECTED_BY = "address"
@@ -103,7 +103,7 @@ def _reported(told: Mapping[str, Any]) -> Message:
         is_inbound=is_inbound,
         at=when(told["CallStartTimeUTC"]),
         name=told.get("Name") or "",
-        seconds=seconds(told.get("Duration")),
+        seconds=told.get("Duration"),
         answered_by=agent if told["CallType"] == "Inbound" else None,
         rings=agent if told["CallType"] == "Missed" else None,
         made_by=None if is_inbound else agent,
@@ -139,7 +139,7 @@ def _leg(key: str, told: Mapping[str, Any]) -> Message:
         rank=leg_rank(outcome) if outcome and told["event"] not in LIVE else None,
         name=told.get("phonebook") or "",
         to=told.get("inbound_did") or told.get("did") if is_inbound else told.get("source_presentation"),
-        seconds=seconds(title[2] if title else ""),
+        seconds=title[2] if title else "",
         answered_by=user if is_inbound and outcome in ("talking", "answered") else None,
         rings=user if is_inbound and outcome not in ("talking", "answered") else None,
         made_by=None if is_inbound else user,
