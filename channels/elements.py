@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from channels.message import Delivery, Fetch, Message, other
+from channels.message import Delivery, Fetch, Message, digest, other
 
 Element = Mapping[str, Any]
 
@@ -46,6 +46,11 @@ def contents(delivery: Delivery) -> Any:
 def listed(value: Any) -> list[Any]:
     """One is a list of one."""
     return value if isinstance(value, list) else [value]
+
+
+def once_a_day(delivery: Delivery, *said: object) -> str:
+    """The key of what has no id of its own: said again the same day it is the same."""
+    return f"{digest(*said)}-{delivery.received_at:%Y%m%d}"
 
 
 def each(

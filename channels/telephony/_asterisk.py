@@ -89,6 +89,11 @@ def over(
     return _told(leg, outcome, OVER, settings, at, others, cause=cause)
 
 
+def is_voicemail(application: str) -> bool:
+    """Whether the dialplan's application leaves the caller to a voicemail box."""
+    return application.lower() in {"voicemail", "vm", "minivmrecord"}
+
+
 def voicemail(leg: Leg, at: datetime | None) -> Message:
     return call(leg.call, "voicemail", rank=VOICEMAIL, at=at)
 

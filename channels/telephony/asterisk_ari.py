@@ -42,7 +42,6 @@ PROTECTED_BY = "secret"  # the PBX is signed in to
 
 # https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Asterisk_REST_Data_Models/
 EVENTS = {"ChannelCreated", "Dial", "ChannelDestroyed", "ChannelDialplan", "RecordingFinished"}
-VOICEMAIL = {"voicemail", "vm", "minivmrecord"}
 
 Event = Mapping[str, Any]
 
@@ -90,7 +89,7 @@ def matters(event: Event, call: str) -> bool:
     kind, channel = event.get("type"), event.get("channel") or {}
     is_first = channel.get("id") == call
     if kind == "ChannelDialplan":
-        return str(event.get("dialplan_app", "")).lower() in VOICEMAIL
+        return _asterisk.is_voicemail(str(event.get("dialplan_app", "")))
     if kind == "ChannelDestroyed":
         return is_first or channel.get("state") == "Up"
     if kind == "ChannelCreated":  # a leg that is dialled begins Down, and is told of once more by Dial

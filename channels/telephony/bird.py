@@ -24,7 +24,7 @@ from channels.fetching import fetched, file
 from channels.invented import OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, literal, other
 from channels.numbers import international, is_own
-from channels.signature import hmac_base64, same
+from channels.signature import hmac_base64, is_recent, same
 from channels.telephony._call import OWN, RECORDED, RINGING, call, leg, voicemail
 from channels.telephony._sms import receipt, text_message
 from channels.tokens import said as token_said
@@ -41,7 +41,7 @@ SETTINGS = {
     "conversations_channel": Setting("The ID of a channel of the older conversations; only to connect it"),
 }
 
-TOLERANCE, LEEWAY = 300, 1  # seconds
+LEEWAY = 1  # seconds
 HOSTS = "messagebird.com", "bird.com"
 SIGNED_IN = {"authorization": "AccessKey {access_key}"}
 VOICE = "https://voice.messagebird.com"
@@ -69,7 +69,7 @@ def _by_key(delivery: Delivery, settings: Settings) -> bool:
     """https://docs.bird.com/api/notifications-api/api-reference/webhook-subscriptions/verifying-a-webhook-subscription:
     the address; the older one, which Bird took over: its sorted query alone."""
     at, given = (delivery.headers[f"messagebird-{name}"] for name in ("request-timestamp", "signature"))
-    if abs(delivery.received_at.timestamp() - int(at)) > TOLERANCE:
+    if not is_recent(delivery, at):
         return False
     query = urlencode(sorted(parse_qsl(urlsplit(delivery.url).query, keep_blank_values=True)))
     hashed = hashlib.sha256(delivery.body).digest()

@@ -21,7 +21,7 @@ from channels.fetching import fetched, file, posted
 from channels.invented import OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, other
 from channels.numbers import international, is_own
-from channels.signature import hmac_base64, hmac_hex, mac_base64, same
+from channels.signature import hmac_base64, hmac_hex, is_recent, mac_base64, same
 from channels.telephony._call import OWN, RECORDED, TALKING, call, leg, outcome
 from channels.telephony._sms import receipt, text_message
 
@@ -42,7 +42,6 @@ SETTINGS = {
     "region": Setting("The service plan's region, such as eu or us", default="eu"),
 }
 
-TOLERANCE = 300  # seconds, of calls; texts are sent again for a day, and a second one changes nothing
 PLAN = "https://{region}.sms.api.sinch.com/xms/v1/{service_plan}"
 SIGNED_IN = {"authorization": "Bearer {api_token}"}
 VOICE = "https://{application_key}:{application_secret}@callingapi.sinch.com/v1/configuration/callbacks"
@@ -68,11 +67,11 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
 def _is_voice(delivery: Delivery, settings: Settings) -> bool:
     """https://developers.sinch.com/docs/voice/api-reference/authentication/callback-signed-request"""
     key, _, given = delivery.headers["authorization"].partition(" ")[2].partition(":")
-    age = delivery.received_at - datetime.fromisoformat(delivery.headers["x-timestamp"])
+    at = datetime.fromisoformat(delivery.headers["x-timestamp"]).timestamp()
     secret = b64decode(settings["application_secret"])
     is_ours = same(settings["application_key"].lower(), key.lower())
-    is_recent = abs(age.total_seconds()) <= TOLERANCE
-    return is_ours and is_recent and hmac_base64("sha256", secret, _voice_signed(delivery), given)
+    is_signed = hmac_base64("sha256", secret, _voice_signed(delivery), given)
+    return is_ours and is_signed and is_recent(delivery, at)
 
 
 def _voice_signed(delivery: Delivery) -> bytes:

@@ -11,7 +11,7 @@ to do: it gets the TeXML in "call_answer".
 
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
@@ -22,6 +22,7 @@ from channels.fetching import fetched, file, posted
 from channels.invented import OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
 from channels.numbers import claims, is_own
+from channels.signature import is_recent
 from channels.telephony._call import OWN, RECORDED, TRANSCRIBED, call, leg, outcome
 from channels.telephony._sms import receipt, text_message
 from channels.telephony._twiml import of_call
@@ -38,7 +39,6 @@ SETTINGS = {
 }
 PROTECTED_BY = "key"
 
-TOLERANCE = timedelta(seconds=300)  # both ways
 API = "https://api.telnyx.com/v2"
 SIGNED_IN = {"authorization": "Bearer {api_key}"}
 HOSTS = "telnyx.com", "amazonaws.com"  # files are where their signed addresses say; none needs our key
@@ -48,7 +48,7 @@ STATES = {"call.initiated": "ringing", "call.answered": "talking", "call.bridged
 def verify(delivery: Delivery, settings: Settings) -> bool:
     """https://developers.telnyx.com/docs/messaging/messages/receiving-webhooks"""
     at = delivery.headers["telnyx-timestamp"]
-    if abs(delivery.received_at.timestamp() - int(at)) > TOLERANCE.total_seconds():
+    if not is_recent(delivery, at):
         return False
     key = Ed25519PublicKey.from_public_bytes(b64decode(settings["public_key"], validate=True))
     given = b64decode(delivery.headers["telnyx-signature-ed25519"], validate=True)

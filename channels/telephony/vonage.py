@@ -25,7 +25,7 @@ from channels.fetching import asked_for, fetched, file
 from channels.invented import NAME, OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, literal, other
 from channels.numbers import international, is_own
-from channels.signature import hmac_hex, same
+from channels.signature import hmac_hex, is_recent, same
 from channels.telephony._call import OWN, RECORDED, RINGING, TRANSCRIBED, call, leg, voicemail
 from channels.telephony._sms import receipt, text_message
 from channels.tokens import said as token_said
@@ -61,8 +61,9 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
     if not bearer:
         return _is_signed(contents(delivery), settings["signature_secret"])
     claims = token_said(bearer[7:], settings["signature_secret"], ["HS256"], delivery.received_at, TOLERANCE)
-    is_recent = abs(delivery.received_at.timestamp() - float(claims["iat"])) <= TOLERANCE
-    return is_recent and _is_whole(delivery, str(claims.get("payload_hash", "")))
+    return is_recent(delivery, claims["iat"], TOLERANCE) and _is_whole(
+        delivery, str(claims.get("payload_hash", ""))
+    )
 
 
 def _is_whole(delivery: Delivery, given: str) -> bool:

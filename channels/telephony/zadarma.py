@@ -17,7 +17,7 @@ from hashlib import md5
 from typing import Any
 from urllib.parse import urlencode
 
-from channels.elements import each
+from channels.elements import each, once_a_day
 from channels.fetching import fetched, file
 from channels.invented import OURS, PHONE, by_form
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
@@ -204,7 +204,7 @@ def _transcript(told: Mapping[str, str]) -> Message:
 
 def _text(delivery: Delivery, sent: Mapping[str, str]) -> Message:
     """A text has no id and no time: the same one on the same day is the same."""
-    key = f"{digest(*sorted(sent.items()))}-{delivery.received_at:%Y%m%d}"
+    key = once_a_day(delivery, *sorted(sent.items()))
     return text_message(key, sent["caller_id"], sent["text"], to=sent.get("caller_did"))
 
 
