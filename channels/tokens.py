@@ -11,7 +11,7 @@ from jwt.types import Options
 UNTIMED: Options = {"verify_exp": False, "verify_iat": False, "verify_nbf": False, "verify_aud": False}
 
 
-def said(
+def token_said(
     token: str, secret: str, algorithms: Sequence[str], now: datetime, leeway: float
 ) -> Mapping[str, Any]:
     """What the token claims. Raises ValueError where the secret did not sign it, or it is not good now."""

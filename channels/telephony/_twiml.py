@@ -63,4 +63,5 @@ def _recording(form: Form, media: Callable[[str, str, str], Iterator[Fetch]]) ->
 def _moment(form: Form) -> datetime | None:
     """Twilio writes it as mails do; others as everybody else, in UTC."""
     said = form.get("Timestamp", "")
-    return parsedate_to_datetime(said) if said[:1].isalpha() else when(said)
+    is_as_in_mails = bool(said) and not said[:4].isdigit()
+    return parsedate_to_datetime(said) if is_as_in_mails else when(said)

@@ -27,7 +27,7 @@ from channels.numbers import international, is_own
 from channels.signature import hmac_base64, is_recent, same
 from channels.telephony._call import OWN, RECORDED, RINGING, call, leg, voicemail
 from channels.telephony._sms import receipt, text_message
-from channels.tokens import said as token_said
+from channels.tokens import token_said
 
 SETTINGS = {
     "signing_key": Setting("Signing key", secret=True, required=True),

@@ -23,7 +23,7 @@ from channels.telephony._pbx import ended, from_outside, leg_rank, text
 SETTINGS = {"call_answer": Setting("Action for a call that comes in, such as <Dial><Voicemail /></Dial>")}
 PROTECTED_BY = "address"
 
-SHORT = 7  # digits of the longest internal number; all others come with their country and without a plus
+LONGEST = 7  # digits of the longest internal number; all others come with their country and without a plus
 
 
 def verify(delivery: Delivery, settings: Settings) -> bool:
@@ -69,10 +69,10 @@ def _call(told: Mapping[str, Any], status: str, rank: int | None = None, **field
     return call(
         _key(told),
         status,
-        client=international(told[theirs], SHORT),
+        client=international(told[theirs], LONGEST),
         is_inbound=from_outside(is_inbound, told[theirs]),
         rank=rank,
-        to=international(told[ours], SHORT),
+        to=international(told[ours], LONGEST),
         forwarded_from=told.get("diversion"),
         **fields,
     )

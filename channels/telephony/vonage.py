@@ -28,7 +28,7 @@ from channels.numbers import international, is_own
 from channels.signature import hmac_hex, is_recent, same
 from channels.telephony._call import OWN, RECORDED, RINGING, TRANSCRIBED, call, leg, voicemail
 from channels.telephony._sms import receipt, text_message
-from channels.tokens import said as token_said
+from channels.tokens import token_said
 
 SETTINGS = {
     "signature_secret": Setting("Signature secret (API settings)", secret=True, required=True),
