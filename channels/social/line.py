@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from channels.elements import Element, each, moment, strings
-from channels.fetching import fetched, file, named, posted, profile
+from channels.fetching import fetched, given, named, posted, profile
 from channels.invented import TEXT, by_json
 from channels.message import Claim, Delivery, Fetch, Message, Setting, Settings, digest, literal, other
 from channels.signature import hmac_base64, mac_base64
@@ -27,7 +27,6 @@ SETTINGS = {
 
 API, CONTENT = "https://api.line.me/v2/bot", "https://api-data.line.me/v2/bot"
 SIGN_IN = {"Authorization": "Bearer {access_token}"}
-HOSTS = ("api-data.line.me",)
 FILES = "image", "video", "audio", "file"
 # https://developers.line.biz/en/reference/messaging-api/#webhook-event-objects: worth knowing, not messages
 HAPPENED = {
@@ -170,14 +169,8 @@ def _file(key: str, said: Element) -> Iterable[Fetch]:
     kind, made_by = str(said["type"]), said.get("contentProvider") or {}
     if kind in FILES and made_by.get("type") != "external":
         name = str(said.get("fileName") or kind)
-        yield from file(
-            key,
-            f"{CONTENT}/message/{quote(key, safe='')}/content",
-            HOSTS,
-            name,
-            kind="social",
-            headers=SIGN_IN,
-        )
+        url = f"{CONTENT}/message/{quote(key, safe='')}/content"
+        yield given(key, url, name, kind="social", headers=SIGN_IN)
 
 
 def _button(event: Element, settings: Settings) -> Iterable[Message | Fetch]:
