@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from channels.elements import once_a_day
 from channels.forms._fields import meaning
 from channels.forms._form import Field, flat, message, nested
 from channels.invented import EMAIL, NAME, TEXT, by_json
@@ -45,7 +46,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     sent: dict[str, Any] = delivery.json() if is_json else nested(delivery.form())
     labels = dict(re.findall(r"([\d.]+)\s*=\s*([^,]+)", settings["labels"]))
     fields = list(_fields({name: value for name, value in sent.items() if name not in OWN}, labels))
-    key = str(sent.get("id") or f"{digest(*sorted(fields))}-{delivery.received_at:%Y%m%d}")
+    key = str(sent.get("id") or once_a_day(delivery, *sorted(fields)))
     extra = {
         "page": str(sent.get("source_url") or ""),
         "form": str(sent.get("form_title") or sent.get("form_id") or ""),

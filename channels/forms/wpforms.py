@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from channels.elements import once_a_day
 from channels.forms._form import flat, message, nested
 from channels.invented import EMAIL, NAME, TEXT, by_json
 from channels.message import Delivery, Message, Setting, Settings, digest
@@ -36,7 +37,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     answers = sent.get("fields", {name: value for name, value in sent.items() if name not in OWN})
     kept = answers.values() if isinstance(answers, dict) and "fields" in sent else [answers]
     fields = [field for one in kept for field in flat(_kept(one))]
-    key = str(sent.get("entry_id") or f"{digest(*sorted(fields))}-{delivery.received_at:%Y%m%d}")
+    key = str(sent.get("entry_id") or once_a_day(delivery, *sorted(fields)))
     yield message(key, fields, extra={"form": str(sent.get("form_title") or sent.get("form_id") or "")})
 
 

@@ -19,24 +19,15 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import jwt
 
-from channels.elements import Element, each
+from channels.elements import Element, contents, each, when
+from channels.fetching import fetched, file
 from channels.invented import OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, literal, other
-from channels.signature import hmac_base64, same
-from channels.telephony._call import (
-    OWN,
-    RECORDED,
-    RINGING,
-    call,
-    fetched,
-    international,
-    is_own,
-    leg,
-    media,
-    voicemail,
-)
-from channels.telephony._jwt import said as token_said
+from channels.numbers import international, is_own
+from channels.signature import hmac_base64, is_recent, same
+from channels.telephony._call import OWN, RECORDED, RINGING, call, leg, voicemail
 from channels.telephony._sms import receipt, text_message
+from channels.tokens import token_said
 
 SETTINGS = {
     "signing_key": Setting("Signing key", secret=True, required=True),
@@ -50,7 +41,7 @@ SETTINGS = {
     "conversations_channel": Setting("The ID of a channel of the older conversations; only to connect it"),
 }
 
-TOLERANCE, LEEWAY = 300, 1  # seconds
+LEEWAY = 1  # seconds
 HOSTS = "messagebird.com", "bird.com"
 SIGNED_IN = {"authorization": "AccessKey {access_key}"}
 VOICE = "https://voice.messagebird.com"
@@ -78,7 +69,7 @@ def _by_key(delivery: Delivery, settings: Settings) -> bool:
     """https://docs.bird.com/api/notifications-api/api-reference/webhook-subscriptions/verifying-a-webhook-subscription:
     the address; the older one, which Bird took over: its sorted query alone."""
     at, given = (delivery.headers[f"messagebird-{name}"] for name in ("request-timestamp", "signature"))
-    if abs(delivery.received_at.timestamp() - int(at)) > TOLERANCE:
+    if not is_recent(delivery, at):
         return False
     query = urlencode(sorted(parse_qsl(urlsplit(delivery.url).query, keep_blank_values=True)))
     hashed = hashlib.sha256(delivery.body).digest()
@@ -92,7 +83,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     elif delivery.about:
         yield fetched(delivery)
     else:
-        sent = _sent(delivery)
+        sent = contents(delivery)
         yield from [*_said(delivery, sent, settings)] or [other(delivery, sent)]
 
 
@@ -126,7 +117,7 @@ def _token(body: bytes, settings: Settings, url: str, now: datetime) -> str:
 
 
 def answer(delivery: Delivery, settings: Settings) -> Answer:
-    asks = not delivery.about and _asks(_sent(delivery))
+    asks = not delivery.about and _asks(contents(delivery))
     return Answer(settings["call_answer"], "application/json") if asks else Answer()
 
 
@@ -166,26 +157,14 @@ def _missed(one: Element) -> Iterator[Message]:
             one["id"],
             international(one["originator"]),
             one["body"] or "",
-            at=_moment(one.get("createdDatetime")),
+            at=when(one.get("createdDatetime")),
             to=international(to[0].get("recipient")),
         )
-
-
-def _sent(delivery: Delivery) -> Mapping[str, Any]:
-    """A JSON body, a form, or the address of a webhook set to GET."""
-    if not delivery.body:
-        return delivery.query()
-    is_form = "form" in delivery.headers.get("content-type", "")
-    return dict(delivery.form()) if is_form else dict(delivery.json())
 
 
 def _asks(sent: Mapping[str, Any]) -> bool:
     """Whether a call asks for its flow."""
     return "callID" in sent and "source" in sent
-
-
-def _moment(text: Any) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
 
 
 def _said(delivery: Delivery, sent: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:
@@ -212,7 +191,7 @@ def _said(delivery: Delivery, sent: Mapping[str, Any], settings: Settings) -> It
 
 def _bird(event: str, said: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:
     network = event.partition(".")[0]
-    at = _moment(said.get("lastStatusAt") or said.get("createdAt"))
+    at = when(said.get("lastStatusAt") or said.get("createdAt"))
     if network == "voice":
         yield _state(said["id"], said, settings)
     elif event.endswith(".outbound") and said.get("status"):
@@ -239,7 +218,7 @@ def _inbound(network: str, said: Mapping[str, Any], settings: Settings) -> Itera
         international(who["identifierValue"]) if is_phone else "",
         str(content.get("text") or ""),
         kind=kind,
-        at=_moment(said.get("createdAt")),
+        at=when(said.get("createdAt")),
         name=str((who.get("annotations") or {}).get("name") or ""),
         social="" if is_phone else f"{network}:{who['identifierValue']}",
         to=international(((said.get("receiver") or {}).get("connector") or {}).get("identifierValue")),
@@ -261,7 +240,7 @@ def _kind(network: str) -> Kind:
 def _conversation(sent: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:
     said, contact = sent["message"], sent.get("contact") or {}
     if said["direction"] != "received":
-        yield receipt(said["id"], said["status"], at=_moment(said.get("updatedDatetime")))
+        yield receipt(said["id"], said["status"], at=when(said.get("updatedDatetime")))
         return
     network, content = said.get("platform") or "sms", said["content"]
     part = content.get(said["type"])
@@ -274,7 +253,7 @@ def _conversation(sent: Mapping[str, Any], settings: Settings) -> Iterator[Messa
         international(who) if is_phone else "",
         content.get("text") or part.get("caption") or "",
         kind=kind,
-        at=_moment(said.get("createdDatetime")),
+        at=when(said.get("createdDatetime")),
         name=contact.get("displayName") or "",
         social="" if is_phone else f"{network}:{who}",
         to=international(said.get("to")),
@@ -293,7 +272,7 @@ def _sms(sent: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetc
     key = str(sent.get("id") or sent["message_id"])
     if "status" in sent and "body" not in sent:
         yield receipt(
-            key, sent["status"], at=_moment(sent.get("statusDatetime")), error=sent.get("statusErrorCode")
+            key, sent["status"], at=when(sent.get("statusDatetime")), error=sent.get("statusErrorCode")
         )
         return
     urls = sent.get("mediaUrls") or []
@@ -302,7 +281,7 @@ def _sms(sent: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetc
         key,
         international(sent.get("originator") or sent.get("sender")),
         sent.get("body") or sent.get("message") or "",
-        at=_moment(sent.get("createdDatetime")),
+        at=when(sent.get("createdDatetime")),
         to=international(sent.get("recipient") or sent.get("receiver")),
         subject=sent.get("subject"),
         media=" ".join(urls),
@@ -321,7 +300,7 @@ def _voice(delivery: Delivery, item: Element, settings: Settings) -> Iterator[Me
         yield _state(said["callId"], said, settings)
     elif what == "call":  # what its legs do says more
         to = international(said.get("destination"))
-        yield call(said["id"], rank=0, at=_moment(said.get("updatedAt")), to=to)
+        yield call(said["id"], rank=0, at=when(said.get("updatedAt")), to=to)
     else:
         yield other(delivery, item)
 
@@ -333,9 +312,7 @@ def _state(key: str, said: Mapping[str, Any], settings: Settings) -> Message:
         for one, two in (("source", "from"), ("destination", "to"))
     )
     state = STATES.get(said["status"], said["status"])
-    at = _moment(
-        said.get("endedAt") or said.get("updatedAt") or said.get("answeredAt") or said.get("createdAt")
-    )
+    at = when(said.get("endedAt") or said.get("updatedAt") or said.get("answeredAt") or said.get("createdAt"))
     spent = said.get("duration") if "duration" in said else _seconds(said)
     if not is_inbound and is_own(to, settings["own_numbers"], settings["call_answer"]):
         return leg(key, state, to, at=at, seconds=spent)
@@ -347,23 +324,23 @@ def _state(key: str, said: Mapping[str, Any], settings: Settings) -> Message:
 
 
 def _seconds(said: Mapping[str, Any]) -> int | None:
-    start, end = _moment(said.get("answeredAt")), _moment(said.get("endedAt"))
+    start, end = when(said.get("answeredAt")), when(said.get("endedAt"))
     return round((end - start).total_seconds()) if start and end else None
 
 
 def _recording(said: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:
-    key, at = said["callId"], _moment(said.get("updatedAt"))
+    key, at = said["callId"], when(said.get("updatedAt"))
     url = urljoin(VOICE, (said.get("_links") or {}).get("file") or "")
     if "transfer" in settings["call_answer"]:
         yield call(key, rank=RECORDED, at=at, recording=url, recording_seconds=said.get("duration"))
     else:
         yield voicemail(key, url, said.get("duration"), at=at)
-    yield from media(key, url, _hosts(settings), said["id"], headers=SIGNED_IN)
+    yield from file(key, url, _hosts(settings), said["id"], kind="call", headers=SIGNED_IN)
 
 
 def _files(key: str, urls: Iterable[str], kind: Kind, settings: Settings) -> Iterator[Fetch]:
     for number, url in enumerate(urls):
-        yield from media(key, url, _hosts(settings), f"media-{number}", headers=SIGNED_IN, kind=kind)
+        yield from file(key, url, _hosts(settings), f"media-{number}", headers=SIGNED_IN, kind=kind)
 
 
 def _hosts(settings: Settings) -> tuple[str, ...]:

@@ -246,8 +246,7 @@ def _wanted(adapter: str, key: str) -> str:
 
 
 def _url(base: str, one: stored.Channel) -> str:
-    path = "w" if one.adapter.startswith("chat.") else "in"
-    return f"{base}/{path}/{one.token}"
+    return channels.url(one.adapter, base, one.token)
 
 
 def _row(base: str, one: stored.Channel) -> dict[str, Any]:
