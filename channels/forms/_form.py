@@ -118,7 +118,7 @@ def filled(fields: Iterable[Field], traps: Iterable[str] = ()) -> Filled:
     return Filled(
         name=name,
         claims=tuple(_claims(meant)),
-        text="\n".join(_values(meant, "text")),
+        text="\n".join(_values(meant, "text")).strip(),
         fields=_kept(meant) | _rest(meant, name),
         submission=next(iter(_values(meant, "submission")), ""),
         is_trapped=any(what == "trap" for what, _ in meant),

@@ -37,7 +37,8 @@ en: name, full name, contact name, client name, customer name, contact person, c
     employer, org, agency, companies, company organization, company or organization, organization name, organisation
     name, name of company, name of organization, name of business, name of your company, employer name, your
     organization, firm name, company title, business or company name, legal entity, agency name, school, university,
-    institution, practice name, store name, shop name, trading name, account name | country, nation, country region,
+    institution, practice name, store name, shop name, trading name, account name |
+    country, nation, country region, business country region, home country region, other country region,
     countries, country name, country code, country of residence, your country | city, town, locality, suburb, place,
     cities, city name, your city, municipality, city town, town city, town or city, city or town, residence | street,
     address, street address, address line, address 1, address line 1, address1, street and number, addr line1,
