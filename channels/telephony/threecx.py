@@ -58,8 +58,10 @@ REPORTED = {
     "Outbound": ("answered", False),
     "Notanswered": ("missed", False),
 }
-# https://creomate.com/3cx-webhook-documentation
-LIVE = {"ringing": "ringing", "pickupincoming": "talking", "pickupoutgoing": "talking"}
+# https://creomate.com/3cx-webhook-documentation; older bundles call a call that is taken "hangup".
+LIVE = {"ringing": "ringing"} | dict.fromkeys(
+    ("pickupincoming", "pickupoutgoing", "hangupincoming", "hangupoutgoing"), "talking"
+)
 TITLE = re.compile(r"(Answered|Successful|Missed|Unanswered) call\b[^(]*(?:\(([\d:]+)\))?")
 
 
