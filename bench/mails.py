@@ -8,9 +8,10 @@ from typing import Any
 
 import channels
 from channels.email import _automatic
+from channels.email._forwarded import forwarded
 from channels.email._headers import Headers
 from channels.email._mime import parsed
-from channels.email._quotes import forwarded, reply
+from channels.email._quotes import reply
 from channels.message import Delivery, Message
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -32,23 +33,29 @@ def _mail(content: bytes) -> dict[str, Any]:
     [said] = channels.read("email.mailbox", Delivery(received_at=NOW, method="IMAP", body=content), MAILBOX)
     assert isinstance(said, Message)
     mail = parsed(content)
-    sender = next(iter(_people(mail.headers, "from")), ("", ""))
+    sender = mail.headers.sender()
     return {
         "parses": True,
         "from_name": sender[0],
         "from_email": sender[1],
-        "subject": mail.headers.get("subject"),
+        "subject": mail.subject,
         "to": [address for _, address in _people(mail.headers, "to")],
         "reply_to": [address for _, address in _people(mail.headers, "reply-to")],
         "message_id": said.fields.get("message_id", "").strip("<>"),
         "in_reply_to": said.fields.get("in_reply_to", ""),
         "body_text": mail.text,
-        "attachments": [{"name": file.name, "size": len(file.content)} for file in mail.files],
+        "attachments": [
+            {"name": file.name, "size": len(file.content), "inline": number in mail.drawn}
+            for number, file in enumerate(mail.files)
+        ],
         "bounce": said.automatic == _automatic.BOUNCE,
+        "bounce_status": said.fields.get("failure", "").split(", "),
+        "bounce_recipient": said.fields.get("failed_recipient", ""),
+        "hard_bounce": bool(said.fields.get("failure_reason")),
         "auto_reply": said.automatic in (_automatic.REPLY, _automatic.PROGRAM),
         "mailing_list": said.automatic == _automatic.LIST,
         "feedback_report": said.automatic == _automatic.COMPLAINT,
-        **_text(mail.marked, mail.headers.get("subject")),
+        **_text(mail.marked, mail.subject),
     }
 
 

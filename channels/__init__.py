@@ -14,7 +14,11 @@ verify(), parse() and sample() (`channels.message.Adapter`) and may have:
   each answer in words: whose account, until when; ValueError where they are dead;
 - `backlog(settings, since) -> Fetch`: the provider's list of what came since; its answer comes to parse()
   with about "backlog", hourly, and closes gaps;
+- `teach(delivery, settings, shown) -> Settings`: the settings by which it reads what is like this delivery, in which
+  the owner has shown values by field; LookupError where one does not stand in it;
 - `damaged(delivery) -> Message`: it parses in a guarded child process; this stands for what killed the child;
+- `HISTORY`: True where all it brings happened long before: it wakes nothing;
+- `PLACE`: what the channel's URL begins with: "in", where providers send, unless said;
 - `REFUSED`: the status for a bad signature, 403 unless said; `MAX_BODY`: bytes, 1 MiB unless said;
 - `UNVERIFIED`: why nobody could yet hold it against the provider.
 """
@@ -54,6 +58,7 @@ __all__ = [
     "sample",
     "title",
     "unfilled",
+    "url",
     "verified",
 ]
 
@@ -133,6 +138,11 @@ def title(name: str) -> str:
 def sample(name: str, settings: Settings, url: str, now: datetime) -> Delivery:
     """What the provider would send to the URL, from somebody who does not exist; signed, where anybody else can."""
     return adapter(name).sample(filled(name, settings), url, now)
+
+
+def url(name: str, base: str, token: str) -> str:
+    """Where a channel's provider sends to."""
+    return f"{base.rstrip('/')}/{option(name, 'PLACE', 'in')}/{token}"
 
 
 def filled(name: str, settings: Settings) -> Settings:

@@ -255,8 +255,7 @@ def _field(pointer: str, detail: str) -> dict[str, str]:
 
 def _address(request: web.Request, made: Channel) -> types.Address:
     base = request.app[OPTIONS].public_url or f"{request.scheme}://{request.host}"
-    path = "w" if made.adapter.startswith("chat.") else "in"
-    return types.Address(public("ch", made.id), made.token, f"{base.rstrip('/')}/{path}/{made.token}")
+    return types.Address(public("ch", made.id), made.token, adapters.url(made.adapter, base, made.token))
 
 
 async def _one_lead(request: web.Request, id: int) -> types.Lead:

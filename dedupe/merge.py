@@ -80,15 +80,19 @@ def merge_proven(engine: Engine, most: int = 100) -> int:
 def merge(conn: Connection, one: int, other: int, by: str) -> int:
     """Make two contacts one and return it: the one first seen. Locks the contacts, then their leads.
 
-    `by` is "proven" or who decided it. Contacts that are one already stay as they are.
+    `by` is "proven" or who decided it. Contacts that are one already stay as they are. Raises LookupError for
+    one that is gone.
     """
     now: dict[int, int] = {row.first: row.last for row in _survivors(conn, [(one,), (other,)])}
+    if gone := {one, other} - now.keys():
+        raise LookupError(f"there is no contact {min(gone)}")
     winner, loser = min(now.values()), max(now.values())
     if winner == loser:
         return winner
-    kept, lost = _lock(conn, [(winner,), (loser,)]).all()
-    if kept.merged_into is not None or lost.merged_into is not None:
+    locked = _lock(conn, [(winner,), (loser,)]).all()
+    if len(locked) < 2 or any(row.merged_into is not None for row in locked):
         raise Raced
+    kept, lost = locked
     journal = {
         "contacts": sorted(_point(conn, winner=winner, loser=loser).scalars()),
         "folded_leads": sorted(_fold_leads(conn, winner=winner, loser=loser).scalars()),

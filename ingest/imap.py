@@ -181,6 +181,12 @@ def in_words(error: Exception, settings: Mapping[str, str]) -> str:
     match error:
         case NoToken():
             return str(error)
+        case LoginError() if settings["oauth_refresh_token"]:
+            return (
+                f"{host} does not take the access token for {settings['user']}. Check the user, that IMAP is switched "
+                "on, and that it was signed in for IMAP: https://mail.google.com/ at Google, "
+                "IMAP.AccessAsUser.All at Microsoft"
+            )
         case LoginError():
             return (
                 f"{host} refused the user or the password. Check both; Gmail wants an app password, "

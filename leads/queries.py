@@ -73,6 +73,14 @@ _outcomes = statement(
     """,
     "channel_id bigint, key text",
 )
+_from_channel = statement(
+    """
+    select count(*) as contacts, coalesce(sum(case when exists (
+        select 1 from activities a where a.contact_id = theirs.contact_id and a.channel_id <> :channel
+    ) then 0 else 1 end), 0) as new
+    from (select distinct contact_id from activities where channel_id = :channel and contact_id is not null) as theirs
+    """
+)
 _newest_contact = statement("select max(id) from contacts")
 _survivor = statement("select coalesce(merged_into, id) from contacts where id = :id")
 _kept = statement("select coalesce(merged_into, id) from leads where id = :id")
@@ -228,6 +236,12 @@ def texts_of(conn: Connection, ids: Iterable[int]) -> dict[int, Row]:
 def outcomes(conn: Connection, keys: Iterable[ActivityKey]) -> Sequence[Row]:
     """What these activities are, whose, and the lead of each."""
     return _outcomes(conn, sorted(set(keys))).all()
+
+
+def contacts_of(conn: Connection, channel: int) -> tuple[int, int]:
+    """How many contacts a channel told of, and how many of them nothing else did."""
+    row = _from_channel(conn, channel=channel).one()
+    return int(row.contacts), int(row.new)
 
 
 def newest_contact(conn: Connection) -> int:

@@ -11,8 +11,10 @@ import pytest
 
 from channels import answer, filled, read, sample, verified
 from channels.message import Delivery, Message
-from channels.telephony._call import OUTCOMES, claims, international, is_own, outcome
+from channels.numbers import claims, international, is_own
+from channels.telephony._call import OUTCOMES, outcome
 from leads.activities import Activity, fold, said
+from leads.rules import MISSED, RULES, counts
 from tests.test_channels import RECEIVED, load
 
 CASES = Path(__file__).parent / "cases" / "telephony"
@@ -81,6 +83,45 @@ def test_a_call_comes_to_the_same_in_any_order_and_repetition_of_its_pieces(
     assert shown == [went, by, seconds]
 
 
+def calls() -> dict[tuple[str, str, str], Activity]:
+    """Every call of the recorded cases, as far as its case tells it."""
+    found: dict[tuple[str, str, str], Activity] = {}
+    for path in sorted(CASES.glob("*/*.json")):
+        name, case, delivery = load(path)
+        for one in read(name, delivery, case["settings"]):
+            if isinstance(one, Message) and one.kind == "call":
+                place = path.parent.name, path.stem, one.key
+                found[place] = fold(found.get(place, Activity()), said(one, 0), 0)
+    return found
+
+
+def test_every_telephone_systems_calls_end_in_words_that_the_rules_know() -> None:
+    told: dict[str, set[str]] = {}
+    for (provider, case, _), call in calls().items():
+        outcome, seconds = call.value("fields.outcome"), call.value("fields.seconds")
+        assert outcome in {"", *OUTCOMES}, (provider, case)
+        assert seconds.isdecimal() or not seconds, (provider, case)
+        told.setdefault(provider, set()).add(outcome)
+    assert set(OUTCOMES) > MISSED
+    lacking = {provider for provider, words in told.items() if not (words & MISSED and "answered" in words)}
+    assert not lacking, "each has a call that was answered and one that was not"
+
+
+def test_each_rule_picks_its_calls_of_every_telephone_system() -> None:
+    for place, call in calls().items():
+        outcome, seconds = call.value("fields.outcome"), int(call.value("fields.seconds") or 0)
+        is_told = call.value("claims") != "" and call.value("direction") == "in"
+        picked = {rule for rule in RULES if counts(rule, call)}
+        expected = {
+            "all": is_told,
+            "none": False,
+            "reachable": is_told and call.value("claims") != "[]",
+            "missed": is_told and outcome in ("busy", "failed", "missed", "voicemail"),
+            "answered": is_told and outcome in ("answered", "talking") and seconds > 10,
+        }
+        assert picked == {rule for rule, is_expected in expected.items() if is_expected}, place
+
+
 def test_every_word_for_an_outcome_stands_for_one_only() -> None:
     words = [word for known in OUTCOMES.values() for word in known.split()]
     assert len(words) == len(set(words))
@@ -114,6 +155,9 @@ def test_a_number_gets_its_plus_where_the_provider_leaves_it_out() -> None:
 def test_own_numbers_are_known_with_and_without_their_country_and_no_others() -> None:
     told = "+48 500 100 200, 500-100-201", '[{"timeout": 45, "number": "48500100202"}]'
     assert all(is_own(f"+4850010020{n}", *told) for n in (0, 1, 2))
+    assert is_own("500100200", *told)  # the other way around: the provider leaves it out
+    assert is_own("0221002000", "1, +48 22 100 20 00")
+    assert not is_own("", "")
     assert not any(is_own(raw, *told) for raw in ("+48500100203", "", "45", "anonymous", "+48600123456"))
 
 

@@ -163,7 +163,12 @@ def without(label: str, words: frozenset[str]) -> str:
 def asks_for_text(label: str, value: str, type: str) -> bool:
     """Whether it may be where somebody writes freely: a box for it, or a question with more than a choice as answer."""
     is_free = len(value.split()) > 2 or len(value) > 20
-    return plain(type) in FREE or (is_free and _inner_text.search(plain(label[:LONGEST])) is not None)
+    return plain(type) in FREE or (is_free and invites_text(label))
+
+
+def invites_text(label: str) -> bool:
+    """Whether a label asks for words of somebody's own."""
+    return _inner_text.search(plain(label[:LONGEST])) is not None
 
 
 def address(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from channels.elements import listed
 from channels.forms._fields import (
     NAME_PARTS,
     address,
@@ -158,8 +159,12 @@ def _numbers(meant: Meant) -> list[str]:
 
 
 def _name(meant: Meant) -> str:
-    """ "Name" is all of it, or, where there is a first or a last name beside it, the other part."""
     whole, first, last = (next(iter(_values(meant, kind)), "") for kind in NAMED)
+    return full_name(whole, first, last)
+
+
+def full_name(whole: str, first: str, last: str) -> str:
+    """ "Name" is all of it, or, where there is a first or a last name beside it, the other part."""
     if first and last:
         return f"{first} {last}"
     if whole and first.casefold() not in whole.casefold():
@@ -199,7 +204,7 @@ def nested(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
             if not isinstance(within, dict):
                 within = place[last] = {"": within}
             place, last = within, part or str(len(within))
-        place[last] = [*_listed(place[last]), value] if last in place else value
+        place[last] = [*listed(place[last]), value] if last in place else value
     return root
 
 
@@ -267,12 +272,3 @@ def inner_json(text: str) -> Any:
 
 def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def moment(text: object) -> datetime | None:
-    """An ISO time; None for nothing. Raises ValueError for what is no time."""
-    return datetime.fromisoformat(str(text)) if text else None

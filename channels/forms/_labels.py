@@ -48,7 +48,7 @@ en: name, full name, contact name, client name, customer name, contact person, c
     code, zip postcode, postalcode, zip or postal code, pincode, pin code, eircode | position, job title, job
     position, role, job, occupation, function, profession, your role, your position, current position, your job title,
     designation, job role, job function, title at company, work title, role title, position title, jobtitle, current
-    role, seniority | subject, topic, regarding, reason for contact, about, subjects, message subject, subject of
+    role | subject, topic, regarding, reason for contact, about, subjects, message subject, subject of
     message, subject line, email subject, topics, theme, regarding what, what is this about, what is it about,
     purpose, enquiry type, inquiry type, reason, subject matter, re, title of message, your subject | website,
     homepage, url, company website, web, site, site url, websites, web address, website address, website url, your

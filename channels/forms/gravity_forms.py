@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from channels.elements import in_utc, once_a_day
 from channels.forms._fields import meaning
-from channels.forms._form import Field, flat, message, moment, nested
+from channels.forms._form import Field, flat, message, nested
 from channels.invented import EMAIL, NAME, TEXT, by_json
 from channels.message import Delivery, Message, Setting, Settings, digest
 from channels.signature import same
@@ -46,13 +47,13 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     sent: dict[str, Any] = delivery.json() if is_json else nested(delivery.form())
     labels = dict(re.findall(r"([\d.]+)\s*=\s*([^,]+)", settings["labels"]))
     fields = list(_fields({name: value for name, value in sent.items() if name not in OWN}, labels))
-    key = str(sent.get("id") or f"{digest(*sorted(fields))}-{delivery.received_at:%Y%m%d}")
+    key = str(sent.get("id") or once_a_day(delivery, *sorted(fields)))
     extra = {
         "page": str(sent.get("source_url") or ""),
         "form": str(sent.get("form_title") or sent.get("form_id") or ""),
     }
     made = MADE.fullmatch(str(sent.get("date_created")))  # or as whoever mapped it likes it
-    yield message(key, fields, moment(f"{made[0]}+00:00") if made else None, extra)
+    yield message(key, fields, in_utc(made[0]) if made else None, extra)
 
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from channels.forms._form import Field, flat, message, moment
+from channels.elements import when
+from channels.fetching import posted
+from channels.forms._form import Field, flat, message
 from channels.invented import EMAIL, NAME, TEXT, by_json
-from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, literal, other
+from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, other
 from channels.signature import hmac_base64, mac_base64
 
 SETTINGS = {
@@ -24,7 +26,8 @@ SETTINGS = {
     "form_id": Setting("The form's id, the last part of its address; only for connect"),
 }
 API = "https://api.typeform.com/forms/{form_id}"
-SIGN_IN = {"Authorization": "Bearer {access_token}", "Content-Type": "application/json"}
+HOOK = f"{API}/webhooks/leadinlet"
+SIGN_IN = {"Authorization": "Bearer {access_token}"}
 
 
 def verify(delivery: Delivery, settings: Settings) -> bool:
@@ -65,13 +68,12 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 
 
 def connect(settings: Settings, url: str) -> list[Fetch]:
-    asked = json.dumps({"url": url, "enabled": True, "verify_ssl": True})
-    body = literal(asked)[:-2] + ', "secret": "{secret}"}}'
-    return [_webhook("PUT", body)]
+    sent = {"url": url, "enabled": True, "verify_ssl": True, "secret": settings["secret"]}
+    return [posted("webhook-PUT", HOOK, sent, SIGN_IN, "PUT")]
 
 
 def disconnect(settings: Settings, url: str) -> list[Fetch]:
-    return [_webhook("DELETE")]
+    return [Fetch(key="webhook-DELETE", about="", url=HOOK, method="DELETE", headers=SIGN_IN)]
 
 
 def probe(settings: Settings) -> Fetch:
@@ -87,17 +89,6 @@ def backlog(settings: Settings, since: datetime) -> Fetch:
     return Fetch(key="responses", about="backlog", url=url, headers=SIGN_IN)
 
 
-def _webhook(method: str, body: str = "") -> Fetch:
-    return Fetch(
-        key=f"webhook-{method}",
-        about="",
-        url=f"{API}/webhooks/leadinlet",
-        method=method,
-        headers=SIGN_IN,
-        body=body,
-    )
-
-
 def _response(response: Mapping[str, Any]) -> Message:
     titles = dict(_titles(response.get("definition", {}).get("fields", [])))
     hidden = [Field(name, str(value)) for name, value in response.get("hidden", {}).items()]
@@ -107,7 +98,7 @@ def _response(response: Mapping[str, Any]) -> Message:
     return message(
         str(response["token"]),
         [*_answers(response.get("answers") or [], titles), *hidden, *variables],
-        moment(response.get("submitted_at")),
+        when(response.get("submitted_at")),
         {"form": str(response.get("definition", {}).get("title", "") or response.get("form_id", ""))},
     )
 

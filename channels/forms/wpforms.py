@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from channels.elements import once_a_day
 from channels.forms._form import flat, message, nested
 from channels.invented import EMAIL, NAME, TEXT, by_json
 from channels.message import Delivery, Message, Setting, Settings, digest
@@ -45,7 +46,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     kept = answers.values() if isinstance(answers, dict) and "fields" in sent else [answers]
     fields = [field for one in kept for field in flat(_kept(one))]
     id = str(sent.get("entry_id") or "").lstrip("0")
-    key = id or f"{digest(*sorted(fields))}-{delivery.received_at:%Y%m%d}"
+    key = id or once_a_day(delivery, *sorted(fields))
     yield message(key, fields, extra={"form": str(sent.get("form_title") or sent.get("form_id") or "")})
 
 

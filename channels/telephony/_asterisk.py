@@ -11,8 +11,9 @@ from datetime import datetime
 
 from channels.elements import moment
 from channels.message import Message, Setting, Settings
-from channels.telephony._call import INTERNAL, call, claims
-from channels.telephony._pbx import ended, international, is_own
+from channels.numbers import INTERNAL, LONGEST, claims, international, is_own
+from channels.telephony._call import call
+from channels.telephony._pbx import ended
 
 # How far each piece is: a leg nobody took says less than the end of the call, and that less than a leg that was taken.
 RINGING, UNTAKEN, OVER, VOICEMAIL, TALKING, ANSWERED, COUNTED = 10, 15, 20, 25, 30, 40, 45
@@ -88,6 +89,11 @@ def over(
     return _told(leg, outcome, OVER, settings, at, others, cause=cause)
 
 
+def is_voicemail(application: str) -> bool:
+    """Whether the dialplan's application leaves the caller to a voicemail box."""
+    return application.lower() in {"voicemail", "vm", "minivmrecord"}
+
+
 def voicemail(leg: Leg, at: datetime | None) -> Message:
     return call(leg.call, "voicemail", rank=VOICEMAIL, at=at)
 
@@ -130,7 +136,7 @@ def _told(
     return call(
         leg.call,
         status,
-        client=None if client is None else international(client),
+        client=None if client is None else international(client, LONGEST),
         is_inbound=is_inbound,
         rank=rank,
         at=at,

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from channels.fetching import file
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, fold, other
-from channels.telephony._call import ENDED, INTERNAL, RECORDED, call, media, outcome
-from channels.telephony._pbx import caller, ended, from_outside, international, is_own, seconds, text, when
+from channels.numbers import INTERNAL, LONGEST, international, is_own
+from channels.telephony._call import ENDED, RECORDED, call, outcome, seconds
+from channels.telephony._pbx import caller, ended, from_outside, text, when
 from channels.telephony._sms import text_message
 
 # Our names, and the names that systems have for each; where several are sent the first of these counts.
@@ -56,7 +58,7 @@ def said(
         more = {ours: text(values.get(theirs)) for theirs, ours in (kept or {}).items()}
         yield _call(told, settings["numbers"], more)
         hosts = tuple(filter(None, [settings.get("recording_host")]))
-        yield from media(told["call_id"], told.get("recording", ""), hosts, "recording")
+        yield from file(told["call_id"], told.get("recording", ""), hosts, "recording", kind="call")
     else:
         yield other(delivery, element)
 
@@ -76,7 +78,7 @@ def _call(told: Mapping[str, str], numbers: str, kept: Mapping[str, Any]) -> Mes
     return call(
         told["call_id"],
         "voicemail" if is_voicemail else status,
-        client=("" if is_own(client, numbers) else international(client))
+        client=("" if is_own(client, numbers) else international(client, LONGEST))
         if "client" in told or theirs in told
         else None,
         is_inbound=from_outside(is_inbound, client),
@@ -86,7 +88,7 @@ def _call(told: Mapping[str, str], numbers: str, kept: Mapping[str, Any]) -> Mes
         name=_shown(told.get("name", "")) or name,
         text=told.get("transcript", ""),
         to=told.get(ours),
-        seconds=seconds(told.get("seconds")),
+        seconds=told.get("seconds"),
         cause=told.get("cause"),
         answered_by=told.get("answered_by") if outcome(status) != "ringing" and is_inbound else None,
         rings=told.get("answered_by") if outcome(status) == "ringing" and is_inbound else None,

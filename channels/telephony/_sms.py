@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from channels.elements import moment, strings
+from channels.elements import contents, strings
 from channels.message import Claim, Delivery, Kind, Message
-from channels.telephony._call import claims
+from channels.numbers import claims
 
 STATES = {"queued": 1, "accepted": 1, "scheduled": 1, "created": 1, "sending": 2, "sent": 3, "submitted": 3}
 STATES |= {"buffered": 3, "dispatched": 3, "queued_on_channel": 3, "read": 5} | dict.fromkeys(
@@ -19,27 +19,13 @@ STATES |= {"buffered": 3, "dispatched": 3, "queued_on_channel": 3, "read": 5} | 
 
 def told(delivery: Delivery) -> dict[str, str]:
     """What a gateway says, in the way it is set to: as JSON, as a form, or behind the address."""
-    if "json" in delivery.headers.get("content-type", ""):
-        return strings(delivery.json())
-    return dict(delivery.form()) or delivery.query()
-
-
-def international(number: str) -> str:
-    """With the plus that gateways leave out before a country's code; short and national numbers stay as they are."""
-    is_whole = number.isascii() and number.isdigit() and len(number) >= 10 and number[0] != "0"
-    return f"+{number}" if is_whole else number
+    held = contents(delivery).items()
+    return {name: str(value) for name, value in held if value not in (None, [], {})}
 
 
 def first(said: Mapping[str, str], names: Iterable[str]) -> str:
     """What the first of these names says that says something."""
     return next((said[name] for name in names if said.get(name)), "")
-
-
-def when(raw: str) -> datetime | None:
-    """Unix time, or a date and a time as people write them; a zero is no time."""
-    if not raw.strip("0"):
-        return None
-    return moment(raw) if raw.isdigit() else datetime.fromisoformat(raw)
 
 
 def text_message(

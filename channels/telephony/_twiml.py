@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+from channels.elements import when
 from channels.message import Fetch, Message
 from channels.telephony._call import RECORDED, TRANSCRIBED, call, leg, outcome, voicemail
 
@@ -61,7 +62,6 @@ def _recording(form: Form, media: Callable[[str, str, str], Iterator[Fetch]]) ->
 
 def _moment(form: Form) -> datetime | None:
     """Twilio writes it as mails do; others as everybody else, in UTC."""
-    given = form.get("Timestamp")
-    if not given:
-        return None
-    return datetime.fromisoformat(given) if given[:4].isdigit() else parsedate_to_datetime(given)
+    said = form.get("Timestamp", "")
+    is_as_in_mails = bool(said) and not said[:4].isdigit()
+    return parsedate_to_datetime(said) if is_as_in_mails else when(said)

@@ -21,13 +21,12 @@ For FreeSWITCH point mod_json_cdr at it; for what is told at the end alone, noth
 from collections.abc import Iterable
 from datetime import datetime
 
-from channels.elements import each
+from channels.elements import contents, each, listed
+from channels.fetching import fetched
 from channels.invented import OURS, PHONE, by_json
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest
 from channels.signature import same
 from channels.telephony import _named
-from channels.telephony._call import fetched
-from channels.telephony._pbx import sent
 
 SETTINGS = {
     **_named.SETTINGS,
@@ -44,8 +43,7 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     if delivery.about:
         return [fetched(delivery)]
-    told = sent(delivery)
-    elements = told if isinstance(told, list) else [told]
+    elements = listed(contents(delivery))
     return each(delivery, elements, lambda element: _named.said(delivery, element, settings))
 
 

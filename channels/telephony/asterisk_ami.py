@@ -39,7 +39,6 @@ PROTECTED_BY = "secret"  # the PBX is signed in to
 
 # https://docs.asterisk.org/Latest_API/API_Documentation/AMI_Events/
 EVENTS = {"Newchannel", "DialBegin", "DialEnd", "Hangup", "Newexten", "Cdr", "CoreShowChannel"}
-VOICEMAIL = {"voicemail", "vm", "minivmrecord"}
 UNKNOWN = {"<unknown>", "unknown", "<unspecified>"}
 
 Packet = Mapping[str, str]
@@ -81,7 +80,7 @@ def matters(packet: Packet) -> bool:
     """Whether a packet says something of a call with the outside world. The end of a leg nobody took does not."""
     event = packet.get("Event", "")
     if event == "Newexten":
-        return packet.get("Application", "").lower() in VOICEMAIL
+        return _asterisk.is_voicemail(packet.get("Application", ""))
     if event == "Cdr":
         return not packet.get("Channel", "").startswith("Local/") and bool(packet.get("DestinationChannel"))
     is_first = packet.get("Uniqueid") == packet.get("Linkedid")

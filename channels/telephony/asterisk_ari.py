@@ -22,11 +22,12 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
+from channels.fetching import fetched, given
 from channels.invented import NAME, OURS, PHONE, by_json
 from channels.message import Delivery, Fetch, Message, Setting, Settings, literal, other
 from channels.telephony import _asterisk
 from channels.telephony._asterisk import Leg
-from channels.telephony._call import RECORDED, call, fetched
+from channels.telephony._call import RECORDED, call
 
 SETTINGS = {
     "host": Setting("The PBX's address, such as 192.168.1.10", required=True),
@@ -41,7 +42,6 @@ PROTECTED_BY = "secret"  # the PBX is signed in to
 
 # https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Asterisk_REST_Data_Models/
 EVENTS = {"ChannelCreated", "Dial", "ChannelDestroyed", "ChannelDialplan", "RecordingFinished"}
-VOICEMAIL = {"voicemail", "vm", "minivmrecord"}
 
 Event = Mapping[str, Any]
 
@@ -89,7 +89,7 @@ def matters(event: Event, call: str) -> bool:
     kind, channel = event.get("type"), event.get("channel") or {}
     is_first = channel.get("id") == call
     if kind == "ChannelDialplan":
-        return str(event.get("dialplan_app", "")).lower() in VOICEMAIL
+        return _asterisk.is_voicemail(str(event.get("dialplan_app", "")))
     if kind == "ChannelDestroyed":
         return is_first or channel.get("state") == "Up"
     if kind == "ChannelCreated":  # a leg that is dialled begins Down, and is told of once more by Dial
@@ -133,7 +133,7 @@ def _recording(told: Event, known: str, at: datetime, settings: Settings) -> Ite
     port = settings["port"].strip() or ("8089" if scheme == "https" else "8088")
     place = literal(quote(told["name"], safe=""))
     url = f"{scheme}://{{user}}:{{secret}}@{{host}}:{int(port)}/ari/recordings/stored/{place}/file"
-    yield Fetch(key=f"{key} {told['name']}", about=f"call recording {key}", url=url)
+    yield given(key, url, "recording", kind="call", mark=told["name"])
 
 
 def _leg(channel: Event, key: str) -> Leg:

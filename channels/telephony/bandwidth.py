@@ -10,18 +10,17 @@ becomes the channel's own). Without it the caller hears a tone and can leave a m
 """
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 from urllib.parse import urlencode
 from xml.sax.saxutils import quoteattr
 
-from channels.elements import Element, each
+from channels.elements import Element, each, in_utc, listed
+from channels.fetching import asked_for, fetched, file
 from channels.invented import OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
-from channels.signature import same
-from channels.telephony._call import RECORDED, TRANSCRIBED, call, fetched, leg, media, voicemail
+from channels.signature import basic, is_signed_in
+from channels.telephony._call import RECORDED, TRANSCRIBED, call, leg, voicemail
 from channels.telephony._sms import receipt, text_message
 
 SETTINGS = {
@@ -49,26 +48,23 @@ CAUSES = {"hangup": "answered", "timeout": "missed", "cancel": "missed", "busy":
 
 def verify(delivery: Delivery, settings: Settings) -> bool:
     """https://dev.bandwidth.com/docs/voice/webhooks: HTTP Basic, nothing is signed."""
-    return bool(settings["callback_password"]) and same(_basic(settings), delivery.headers["authorization"])
+    return is_signed_in(delivery, _words(settings))
 
 
-def _basic(settings: Settings) -> str:
-    shown = f"{settings['callback_user']}:{settings['callback_password']}"
-    return f"Basic {b64encode(shown.encode()).decode()}"
+def _words(settings: Settings) -> str:
+    return f"{settings['callback_user']}:{settings['callback_password']}"
 
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     if delivery.about == "backlog":
         yield from each(delivery, delivery.json(), _missed)
-    elif delivery.about.startswith("call transcript "):
+    elif delivery.about.endswith(" transcript"):
         yield _transcript(delivery)
     elif delivery.about:
         yield fetched(delivery)
     else:
-        sent = delivery.json()
-        yield from each(
-            delivery, sent if isinstance(sent, list) else [sent], lambda one: _said(delivery, one, settings)
-        )
+        sent = listed(delivery.json())
+        yield from each(delivery, sent, lambda one: _said(delivery, one, settings))
 
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:
@@ -82,7 +78,7 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
     }
     text["time"] = now.isoformat()
     sent = {"type": "message-received", "time": now.isoformat(), "to": OURS, "message": text}
-    return by_json(now, url, [sent], lambda _body: {"authorization": _basic(settings)})
+    return by_json(now, url, [sent], lambda _body: basic(_words(settings)))
 
 
 def answer(delivery: Delivery, settings: Settings) -> Answer:
@@ -106,13 +102,7 @@ def backlog(settings: Settings, since: datetime) -> Fetch:
 
 def _missed(one: Element) -> Iterator[Message]:
     if one.get("state") == "disconnected":
-        yield from _ended({**one, "cause": one.get("disconnectCause")}, _moment(one.get("endTime")))
-
-
-def _moment(text: Any) -> datetime | None:
-    """UTC, also where the zone is left out: https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable"""
-    at = datetime.fromisoformat(text) if text else None
-    return at.replace(tzinfo=UTC) if at and at.tzinfo is None else at
+        yield from _ended({**one, "cause": one.get("disconnectCause")}, in_utc(one.get("endTime")))
 
 
 def _said(delivery: Delivery, sent: Element, settings: Settings) -> Iterator[Message | Fetch]:
@@ -122,7 +112,7 @@ def _said(delivery: Delivery, sent: Element, settings: Settings) -> Iterator[Mes
         yield from _text(sent, settings)
     elif "type" in sent and "message" in sent:
         status, error = sent["type"].removeprefix("message-"), sent.get("errorCode")
-        yield receipt(sent["message"]["id"], status, at=_moment(sent.get("time")), error=error)
+        yield receipt(sent["message"]["id"], status, at=in_utc(sent.get("time")), error=error)
     else:
         yield other(delivery, sent)
 
@@ -139,7 +129,7 @@ def _text(sent: Element, settings: Settings) -> Iterator[Message | Fetch]:
         said["id"],
         said["from"],
         said.get("text") or content.get("text") or chosen.get("text") or "",
-        at=_moment(said.get("time")),
+        at=in_utc(said.get("time")),
         to=sent.get("to"),
         others=" ".join(one for one in to if one != sent.get("to")),
         carrier=sent.get("carrierName"),
@@ -149,14 +139,14 @@ def _text(sent: Element, settings: Settings) -> Iterator[Message | Fetch]:
         media=" ".join(urls),
     )
     for number, url in enumerate(urls):
-        yield from media(said["id"], url, _hosts(settings), f"media-{number}", sign_in=SIGNED_IN, kind="sms")
+        yield from file(said["id"], url, _hosts(settings), f"media-{number}", sign_in=SIGNED_IN, kind="sms")
 
 
 # Calls: https://dev.bandwidth.com/docs/voice/webhooks
 
 
 def _call(sent: Element, settings: Settings) -> Iterator[Message | Fetch]:
-    what, key, at = sent["eventType"], _key(sent), _moment(sent.get("eventTime"))
+    what, key, at = sent["eventType"], _key(sent), in_utc(sent.get("eventTime"))
     if what in PUT_THROUGH:
         yield _leg(what, sent, at)
     elif what == "disconnect":
@@ -166,7 +156,7 @@ def _call(sent: Element, settings: Settings) -> Iterator[Message | Fetch]:
     if sent.get("mediaUrl"):
         yield from _recording(what, sent, at, settings)
     if url := (sent.get("transcription") or {}).get("url"):
-        yield from media(key, url, _hosts(settings), "transcript", sign_in=SIGNED_IN)
+        yield from file(key, url, _hosts(settings), "transcript", kind="call", sign_in=SIGNED_IN)
 
 
 def _key(sent: Element) -> str:
@@ -224,7 +214,7 @@ def _outcome(sent: Element) -> str:
 
 
 def _spent(sent: Element) -> int:
-    start, end = _moment(sent.get("answerTime")), _moment(sent.get("endTime"))
+    start, end = in_utc(sent.get("answerTime")), in_utc(sent.get("endTime"))
     return round((end - start).total_seconds()) if start and end else 0
 
 
@@ -239,7 +229,7 @@ def _recording(
     else:
         yield voicemail(key, url, seconds, at=at)
     if what.endswith("Available") and sent.get("status") != "error":
-        yield from media(key, url, _hosts(settings), sent["recordingId"], sign_in=SIGNED_IN)
+        yield from file(key, url, _hosts(settings), sent["recordingId"], kind="call", sign_in=SIGNED_IN)
 
 
 def _seconds(duration: str) -> str:
@@ -254,7 +244,7 @@ def _seconds(duration: str) -> str:
 
 def _transcript(delivery: Delivery) -> Message:
     said = "\n".join(one["text"] for one in delivery.json()["transcripts"])
-    return call(delivery.about.removeprefix("call transcript "), rank=TRANSCRIBED, text=said)
+    return call(asked_for(delivery)[1], rank=TRANSCRIBED, text=said)
 
 
 def _hosts(settings: Settings) -> tuple[str, ...]:

@@ -18,24 +18,15 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
-from channels.elements import Element, each
+from channels.elements import Element, contents, each, when
+from channels.fetching import fetched, file
 from channels.invented import OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, literal, other
-from channels.signature import hmac_base64, mac_base64, same
-from channels.telephony._call import (
-    OWN,
-    RECORDED,
-    RINGING,
-    call,
-    fetched,
-    international,
-    is_own,
-    leg,
-    media,
-    voicemail,
-)
-from channels.telephony._jwt import said as token_said
+from channels.numbers import international, is_own
+from channels.signature import hmac_base64, is_recent, mac_base64, same
+from channels.telephony._call import OWN, RECORDED, RINGING, call, leg, voicemail
 from channels.telephony._sms import receipt, text_message
+from channels.tokens import token_said
 
 SETTINGS = {
     "signing_key": Setting("Signing key", secret=True, required=True),
@@ -49,7 +40,7 @@ SETTINGS = {
     "conversations_channel": Setting("The ID of a channel of the older conversations; only to connect it"),
 }
 
-TOLERANCE, LEEWAY = 300, 1  # seconds
+LEEWAY = 1  # seconds
 HOSTS = "messagebird.com", "bird.com"
 SIGNED_IN = {"authorization": "AccessKey {access_key}"}
 VOICE = "https://voice.messagebird.com"
@@ -77,7 +68,7 @@ def _by_key(delivery: Delivery, settings: Settings) -> bool:
     """https://docs.bird.com/api/notifications-api/api-reference/webhook-subscriptions/verifying-a-webhook-subscription:
     the address; the older one, which Bird took over: its sorted query alone."""
     at, given = (delivery.headers[f"messagebird-{name}"] for name in ("request-timestamp", "signature"))
-    if abs(delivery.received_at.timestamp() - int(at)) > TOLERANCE:
+    if not is_recent(delivery, at):
         return False
     query = urlencode(sorted(parse_qsl(urlsplit(delivery.url).query, keep_blank_values=True)))
     hashed = hashlib.sha256(delivery.body).digest()
@@ -91,7 +82,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     elif delivery.about:
         yield fetched(delivery)
     else:
-        sent = _sent(delivery)
+        sent = contents(delivery)
         yield from [*_said(delivery, sent, settings)] or [other(delivery, sent)]
 
 
@@ -115,7 +106,7 @@ def _signature(body: bytes, key: str, url: str, now: datetime) -> Mapping[str, s
 
 
 def answer(delivery: Delivery, settings: Settings) -> Answer:
-    asks = not delivery.about and _asks(_sent(delivery))
+    asks = not delivery.about and _asks(contents(delivery))
     return Answer(settings["call_answer"], "application/json") if asks else Answer()
 
 
@@ -155,26 +146,14 @@ def _missed(one: Element) -> Iterator[Message]:
             one["id"],
             international(one["originator"]),
             one["body"] or "",
-            at=_moment(one.get("createdDatetime")),
+            at=when(one.get("createdDatetime")),
             to=international(to[0].get("recipient")),
         )
-
-
-def _sent(delivery: Delivery) -> Mapping[str, Any]:
-    """A JSON body, a form, or the address of a webhook set to GET."""
-    if not delivery.body:
-        return delivery.query()
-    is_form = "form" in delivery.headers.get("content-type", "")
-    return dict(delivery.form()) if is_form else dict(delivery.json())
 
 
 def _asks(sent: Mapping[str, Any]) -> bool:
     """Whether a call asks for its flow."""
     return "callID" in sent and "source" in sent
-
-
-def _moment(text: Any) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
 
 
 def _said(delivery: Delivery, sent: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:
@@ -201,7 +180,7 @@ def _said(delivery: Delivery, sent: Mapping[str, Any], settings: Settings) -> It
 
 def _bird(event: str, said: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:
     network = event.partition(".")[0]
-    at = _moment(said.get("lastStatusAt") or said.get("createdAt"))
+    at = when(said.get("lastStatusAt") or said.get("createdAt"))
     if network == "voice":
         yield _bird_call(said, settings)
     elif event.endswith(".outbound") and said.get("status"):
@@ -238,7 +217,7 @@ def _inbound(network: str, said: Mapping[str, Any], settings: Settings) -> Itera
         international(who["identifierValue"]) if is_phone else "",
         str(content.get("text") or ""),
         kind=kind,
-        at=_moment(said.get("createdAt")),
+        at=when(said.get("createdAt")),
         name=str((who.get("annotations") or {}).get("name") or ""),
         social="" if is_phone else f"{network}:{who['identifierValue']}",
         to=international(to) if is_phone else to,
@@ -260,7 +239,7 @@ def _kind(network: str) -> Kind:
 def _conversation(sent: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:
     said, contact = sent["message"], sent.get("contact") or {}
     if said["direction"] != "received":
-        yield receipt(said["id"], said["status"], at=_moment(said.get("updatedDatetime")))
+        yield receipt(said["id"], said["status"], at=when(said.get("updatedDatetime")))
         return
     who = said.get("from") or contact.get("msisdn") or ""
     if not who:  # https://developers.messagebird.com/docs/conversations/handle-inbound-messages-curl
@@ -276,7 +255,7 @@ def _conversation(sent: Mapping[str, Any], settings: Settings) -> Iterator[Messa
         international(who) if is_phone else "",
         content.get("text") or part.get("caption") or "",
         kind=kind,
-        at=_moment(said.get("createdDatetime")),
+        at=when(said.get("createdDatetime")),
         name=contact.get("displayName") or "",
         social="" if is_phone else f"{network}:{who}",
         to=international(said.get("to")) if is_phone else said.get("to"),
@@ -295,7 +274,7 @@ def _sms(sent: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetc
     key = str(sent.get("id") or sent["message_id"])
     if "status" in sent and "body" not in sent:
         yield receipt(
-            key, sent["status"], at=_moment(sent.get("statusDatetime")), error=sent.get("statusErrorCode")
+            key, sent["status"], at=when(sent.get("statusDatetime")), error=sent.get("statusErrorCode")
         )
         return
     urls = sent.get("mediaUrls") or []
@@ -304,7 +283,7 @@ def _sms(sent: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetc
         key,
         international(sent.get("originator") or sent.get("sender")),
         sent.get("body") or sent.get("message") or "",
-        at=_moment(sent.get("createdDatetime")),
+        at=when(sent.get("createdDatetime")),
         to=international(sent.get("recipient") or sent.get("receiver")),
         subject=sent.get("subject"),
         media=" ".join(urls),
@@ -323,7 +302,7 @@ def _voice(delivery: Delivery, item: Element, settings: Settings) -> Iterator[Me
         yield _state(said["callId"], said, settings)
     elif what == "call":  # what its legs do says more
         to = international(said.get("destination"))
-        yield call(said["id"], rank=0, at=_moment(said.get("updatedAt")), to=to)
+        yield call(said["id"], rank=0, at=when(said.get("updatedAt")), to=to)
     else:
         yield other(delivery, item)
 
@@ -354,27 +333,27 @@ def _course(said: Mapping[str, Any]) -> tuple[str, datetime | None, Any]:
     """How far it is, since when, and how many seconds were talked."""
     at = said.get("endedAt") or said.get("updatedAt") or said.get("answeredAt") or said.get("createdAt")
     spent = said["duration"] if "duration" in said else _seconds(said)
-    return STATES.get(said["status"], said["status"]), _moment(at), spent
+    return STATES.get(said["status"], said["status"]), when(at), spent
 
 
 def _seconds(said: Mapping[str, Any]) -> int | None:
-    start, end = _moment(said.get("answeredAt")), _moment(said.get("endedAt"))
+    start, end = when(said.get("answeredAt")), when(said.get("endedAt"))
     return round((end - start).total_seconds()) if start and end else None
 
 
 def _recording(said: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:
-    key, at = said["callId"], _moment(said.get("updatedAt"))
+    key, at = said["callId"], when(said.get("updatedAt"))
     url = urljoin(VOICE, (said.get("_links") or {}).get("file") or "")
     if "transfer" in settings["call_answer"]:
         yield call(key, rank=RECORDED, at=at, recording=url, recording_seconds=said.get("duration"))
     else:
         yield voicemail(key, url, said.get("duration"), at=at)
-    yield from media(key, url, _hosts(settings), said["id"], headers=SIGNED_IN)
+    yield from file(key, url, _hosts(settings), said["id"], kind="call", headers=SIGNED_IN)
 
 
 def _files(key: str, urls: Iterable[str], kind: Kind, settings: Settings) -> Iterator[Fetch]:
     for number, url in enumerate(urls):
-        yield from media(key, url, _hosts(settings), f"media-{number}", headers=SIGNED_IN, kind=kind)
+        yield from file(key, url, _hosts(settings), f"media-{number}", headers=SIGNED_IN, kind=kind)
 
 
 def _hosts(settings: Settings) -> tuple[str, ...]:

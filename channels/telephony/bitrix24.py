@@ -18,11 +18,13 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from channels.elements import each, moment, strings
+from channels.fetching import fetched, file
 from channels.forms._form import nested
 from channels.invented import PHONE, by_form
 from channels.message import Claim, Delivery, Fetch, Message, Setting, Settings, digest, other
+from channels.numbers import claims
 from channels.signature import same
-from channels.telephony._call import ENDED, RECORDED, call, claims, fetched, media
+from channels.telephony._call import ENDED, RECORDED, call
 from channels.telephony._pbx import ended, text, when
 
 SETTINGS = {
@@ -56,7 +58,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
             return each(delivery, delivery.json()["result"], lambda row: _listed(row, settings))
         case ["crm", kind, id, *entity]:
             return _entity(kind, id, "".join(entity), delivery.json()["result"])
-        case ["call", *_]:
+        case ["file", *_]:
             return [fetched(delivery)]
     return _told(delivery, _sent(delivery), settings)
 
@@ -162,7 +164,8 @@ def _listed(row: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fe
     """A call of the statistics, with its recording once there is one."""
     recording = row.get("CALL_RECORD_URL") or ""
     yield _ended(row, RECORDED if recording else ENDED, recording=recording)
-    yield from media(row["CALL_ID"], recording, (urlsplit(settings["webhook"]).hostname or "-",), "recording")
+    hosts = (urlsplit(settings["webhook"]).hostname or "",)
+    yield from file(row["CALL_ID"], recording, hosts, "recording", kind="call")
 
 
 def _call_back(data: Mapping[str, Any], at: datetime | None) -> Message:

@@ -12,27 +12,18 @@ hears a tone and can leave a message, which joins the lead.
 Plivo's older signature, which it still uses for texts, vouches for the sender but not for what is said.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from xml.sax.saxutils import quoteattr
 
-from channels.elements import Element, each
+from channels.elements import Element, contents, each, in_utc, when
+from channels.fetching import fetched, file, posted
 from channels.invented import OURS, PHONE, TEXT, by_form
-from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, literal, other
+from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, other
+from channels.numbers import international
 from channels.signature import mac_base64, same
-from channels.telephony._call import (
-    RECORDED,
-    TRANSCRIBED,
-    call,
-    fetched,
-    international,
-    leg,
-    media,
-    outcome,
-    voicemail,
-)
+from channels.telephony._call import RECORDED, TRANSCRIBED, call, leg, outcome, voicemail
 from channels.telephony._sms import receipt, text_message
 
 SETTINGS = {
@@ -87,7 +78,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     elif delivery.about:
         yield fetched(delivery)
     else:
-        form = _form(delivery)
+        form = contents(delivery)
         yield from [*_said(form, settings)] or [other(delivery, form or None)]
 
 
@@ -107,7 +98,7 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 
 
 def answer(delivery: Delivery, settings: Settings) -> Answer:
-    form = {} if delivery.about else _form(delivery)
+    form = {} if delivery.about else contents(delivery)
     if form.get("CallStatus") == "ringing" and form.get("Direction", "inbound") == "inbound":
         return Answer(settings["call_answer"].replace("{url}", quoteattr(_bare(delivery.url))), "text/xml")
     return Answer("<Response/>", "text/xml")
@@ -124,12 +115,8 @@ def alive(delivery: Delivery) -> str:
 
 def connect(settings: Settings, url: str) -> list[Fetch]:
     """https://www.plivo.com/docs/account/api/application"""
-    body = json.dumps({"answer_url": url, "hangup_url": url, "message_url": url})
     place = f"{API}/Application/{{application_id}}/"
-    headers = {"content-type": "application/json"}
-    return [
-        Fetch(key="connect", about="connect", method="POST", url=place, headers=headers, body=literal(body))
-    ]
+    return [posted("connect", place, {"answer_url": url, "hangup_url": url, "message_url": url}, {})]
 
 
 def backlog(settings: Settings, since: datetime) -> Fetch:
@@ -152,21 +139,11 @@ def _missed(one: Element) -> Iterator[Message]:
         status,
         client=international(one["from_number" if is_inbound else "to_number"]),
         is_inbound=is_inbound,
-        at=datetime.fromisoformat(one["end_time"]),
+        at=when(one["end_time"]),
         to=international(one["to_number"]),
         seconds=one["call_duration"],
         cause=cause,
     )
-
-
-def _form(delivery: Delivery) -> dict[str, str]:
-    """Of a body or, for a URL set to GET, of the address."""
-    return dict(delivery.form()) if delivery.body else delivery.query()
-
-
-def _moment(text: str | None) -> datetime | None:
-    """UTC, which goes without saying."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None
 
 
 def _said(form: Mapping[str, str], settings: Settings) -> Iterator[Message | Fetch]:
@@ -184,7 +161,7 @@ def _text(form: Mapping[str, str], settings: Settings) -> Iterator[Message | Fet
     if "Status" in form:
         error = "" if form.get("ErrorCode") in ("000", "0") else form.get("ErrorCode")
         key = form.get("ParentMessageUUID") or key
-        yield receipt(key, form["Status"], at=_moment(form.get("DeliveryReportTime")), error=error)
+        yield receipt(key, form["Status"], at=in_utc(form.get("DeliveryReportTime")), error=error)
         return
     kind: Kind = "social" if "WABAID" in form or form.get("Type") == "whatsapp" else "sms"
     urls = [url for number in range(99) if (url := form.get(f"Media{number}"))]
@@ -199,7 +176,7 @@ def _text(form: Mapping[str, str], settings: Settings) -> Iterator[Message | Fet
         media=" ".join(urls),
     )
     for number, url in enumerate(urls):
-        yield from media(key, url, _hosts(settings), f"media-{number}", sign_in=SIGNED_IN, kind=kind)
+        yield from file(key, url, _hosts(settings), f"media-{number}", sign_in=SIGNED_IN, kind=kind)
 
 
 def _call(form: Mapping[str, str], settings: Settings) -> Iterator[Message | Fetch]:
@@ -224,7 +201,7 @@ def _state(key: str, form: Mapping[str, str]) -> Message:
         state,
         client=international(form["From" if is_inbound else "To"]),
         is_inbound=is_inbound,
-        at=_moment(form.get("EndTime")),
+        at=in_utc(form.get("EndTime")),
         name=form.get("CallerName", "") if is_inbound else "",
         to=international(form["To"]),
         seconds=form.get("Duration") if outcome(state) == "answered" else None,
@@ -250,7 +227,9 @@ def _recording(key: str, form: Mapping[str, str], settings: Settings) -> Iterato
         yield voicemail(key, url, seconds)
     else:
         yield call(key, rank=RECORDED, recording=url, recording_seconds=seconds)
-    yield from media(key, url, _hosts(settings), form.get("RecordingID") or "recording", sign_in=SIGNED_IN)
+    yield from file(
+        key, url, _hosts(settings), form.get("RecordingID") or "recording", kind="call", sign_in=SIGNED_IN
+    )
 
 
 def _hosts(settings: Settings) -> tuple[str, ...]:

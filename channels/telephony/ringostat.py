@@ -19,12 +19,11 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from channels.elements import each
+from channels.elements import contents, each, listed
+from channels.fetching import fetched
 from channels.invented import OURS, PHONE, by_json
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest
 from channels.telephony import _named
-from channels.telephony._call import fetched
-from channels.telephony._pbx import sent
 
 SETTINGS = {
     **_named.SETTINGS,
@@ -49,8 +48,7 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     if delivery.about and delivery.about != "backlog":
         return [fetched(delivery)]
-    told = sent(delivery)
-    calls = told if isinstance(told, list) else [told]
+    calls = listed(contents(delivery))
     given = {**settings, "fields": f"{NAMES}, {settings['fields']}", "recording_host": HOST}
     return each(delivery, calls, lambda one: _named.said(delivery, _moment(delivery, one), given, KEPT))
 

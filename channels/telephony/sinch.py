@@ -11,30 +11,19 @@ Without it the caller hears that you will call back.
 """
 
 import hashlib
-import hmac
-import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from channels.elements import Element, each
+from channels.elements import Element, each, in_utc
+from channels.fetching import fetched, file, posted
 from channels.invented import OURS, PHONE, TEXT, by_json
-from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, literal, other
-from channels.signature import hmac_base64, hmac_hex, mac_base64, same
-from channels.telephony._call import (
-    OWN,
-    RECORDED,
-    TALKING,
-    call,
-    fetched,
-    international,
-    is_own,
-    leg,
-    media,
-    outcome,
-)
+from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, other
+from channels.numbers import international, is_own
+from channels.signature import hmac_base64, hmac_hex, is_recent, mac_base64, same
+from channels.telephony._call import OWN, RECORDED, TALKING, call, leg, outcome
 from channels.telephony._sms import receipt, text_message
 
 SETTINGS = {
@@ -54,7 +43,6 @@ SETTINGS = {
     "region": Setting("The service plan's region, such as eu or us", default="eu"),
 }
 
-TOLERANCE = 300  # seconds, of calls; texts are sent again for a day, and a second one changes nothing
 PLAN = "https://{region}.sms.api.sinch.com/xms/v1/{service_plan}"
 SIGNED_IN = {"authorization": "Bearer {api_token}"}
 VOICE = "https://{application_key}:{application_secret}@callingapi.sinch.com/v1/configuration/callbacks"
@@ -81,11 +69,11 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
 def _is_voice(delivery: Delivery, settings: Settings) -> bool:
     """https://developers.sinch.com/docs/voice/api-reference/authentication/callback-signed-request"""
     key, _, given = delivery.headers["authorization"].partition(" ")[2].partition(":")
-    age = delivery.received_at - datetime.fromisoformat(delivery.headers["x-timestamp"])
+    at = datetime.fromisoformat(delivery.headers["x-timestamp"]).timestamp()
     secret = b64decode(settings["application_secret"])
-    expected = b64encode(hmac.digest(secret, _voice_signed(delivery), "sha256")).decode()
-    is_ours = bool(secret) and same(settings["application_key"].lower(), key.lower())
-    return is_ours and abs(age.total_seconds()) <= TOLERANCE and same(expected, given)
+    is_ours = same(settings["application_key"].lower(), key.lower())
+    is_signed = hmac_base64("sha256", secret, _voice_signed(delivery), given)
+    return is_ours and is_signed and is_recent(delivery, at)
 
 
 def _voice_signed(delivery: Delivery) -> bytes:
@@ -150,10 +138,8 @@ def disconnect(settings: Settings, url: str) -> list[Fetch]:
 
 def _callback(url: str) -> Fetch:
     """https://developers.sinch.com/docs/voice/api-reference/voice/applications/configuration_updatecallbackurls"""
-    body = literal(json.dumps({"url": {"primary": url}}))
-    headers = {"content-type": "application/json"}
     place = f"{VOICE}/applications/{{application_key}}/"
-    return Fetch(key="connect", about="connect", method="POST", url=place, headers=headers, body=body)
+    return posted("connect", place, {"url": {"primary": url}}, {})
 
 
 def backlog(settings: Settings, since: datetime) -> Fetch:
@@ -173,14 +159,8 @@ def _said(sent: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fet
         yield from _message(said)
     elif "message_delivery_report" in sent:
         told = sent["message_delivery_report"]
-        at = _moment(sent.get("event_time"))
+        at = in_utc(sent.get("event_time"))
         yield receipt(told["message_id"], told["status"], at=at, error=(told.get("reason") or {}).get("code"))
-
-
-def _moment(text: Any) -> datetime | None:
-    """UTC, also where the zone is left out: https://developers.sinch.com/docs/voice/api-reference/voice/tag/Callbacks"""
-    at = datetime.fromisoformat(text) if text else None
-    return at.replace(tzinfo=UTC) if at and at.tzinfo is None else at
 
 
 # The SMS API: https://developers.sinch.com/docs/sms/api-reference/sms/tag/Webhooks
@@ -195,7 +175,7 @@ def _sms(sent: Element) -> Iterator[Message | Fetch]:
         sent["id"],
         international(sent["from"]),
         parts.get("message", "") if parts else "" if is_binary else body,
-        at=_moment(sent.get("received_at")),
+        at=in_utc(sent.get("received_at")),
         to=international(sent["to"]),
         subject=parts.get("subject"),
         data=body if is_binary else None,
@@ -210,7 +190,7 @@ def _receipts(sent: Mapping[str, Any]) -> Iterator[Message]:
     told = sent if "status" in sent else sent["statuses"][-1]
     code = told.get("code")
     error = code if code and int(code) > DISPATCHED and told["status"].lower() != "delivered" else ""
-    yield receipt(sent["batch_id"], told["status"], at=_moment(sent.get("at")), error=error)
+    yield receipt(sent["batch_id"], told["status"], at=in_utc(sent.get("at")), error=error)
 
 
 # The Conversation API: https://developers.sinch.com/docs/conversation/callbacks
@@ -227,7 +207,7 @@ def _message(sent: Mapping[str, Any]) -> Iterator[Message | Fetch]:
         international(who["identity"]) if is_phone else "",
         _words(said),
         kind=kind,
-        at=_moment(sent.get("accept_time")),
+        at=in_utc(sent.get("accept_time")),
         social="" if is_phone else f"{who['channel'].lower()}:{who['identity']}",
         to=international(sent.get("sender_id")),
         channel="" if kind == "sms" else who["channel"].lower(),
@@ -265,14 +245,14 @@ def _filled_in(said: Mapping[str, Any]) -> str:
 
 def _file(key: str, url: str, name: str, kind: Kind) -> Iterator[Fetch]:
     """From wherever Sinch says: nothing secret goes with the request."""
-    yield from media(key, url, (urlsplit(url).hostname or "",), name, kind=kind)
+    yield from file(key, url, (urlsplit(url).hostname or "",), name, kind=kind)
 
 
 # Calls: https://developers.sinch.com/docs/voice/api-reference/voice/tag/Callbacks
 
 
 def _call(sent: Mapping[str, Any], settings: Settings) -> Message:
-    key, what, at = sent.get("callid") or sent["callId"], sent["event"], _moment(sent.get("timestamp"))
+    key, what, at = sent.get("callid") or sent["callId"], sent["event"], in_utc(sent.get("timestamp"))
     if what == "ice":
         return _incoming(key, sent, at, settings)
     if what == "ace":

@@ -13,15 +13,17 @@ from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from channels.elements import contents
 from channels.invented import OURS, PHONE, by_form
 from channels.message import Answer, Delivery, Message, Setting, Settings, digest, other
+from channels.numbers import international
 from channels.telephony._call import RECORDED, call
-from channels.telephony._pbx import ended, from_outside, international, leg_rank, sent, text
+from channels.telephony._pbx import ended, from_outside, leg_rank, text
 
 SETTINGS = {"call_answer": Setting("Action for a call that comes in, such as <Dial><Voicemail /></Dial>")}
 PROTECTED_BY = "address"
 
-SHORT = 7  # digits of the longest internal number; all others come with their country and without a plus
+LONGEST = 7  # digits of the longest internal number; all others come with their country and without a plus
 
 
 def verify(delivery: Delivery, settings: Settings) -> bool:
@@ -29,7 +31,7 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
 
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
-    told = sent(delivery)
+    told = contents(delivery)
     match told.get("event"):
         case "newCall":
             users, is_inbound = text(told.get("user")), told["direction"] == "in"
@@ -48,7 +50,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
 
 def answer(delivery: Delivery, settings: Settings) -> Answer:
     """Only who asks in the answer to newCall is told of the rest."""
-    told = sent(delivery)
+    told = contents(delivery)
     if told.get("event") != "newCall":
         return Answer("<Response/>", "application/xml")
     url = quoteattr(delivery.url)
@@ -67,10 +69,10 @@ def _call(told: Mapping[str, Any], status: str, rank: int | None = None, **field
     return call(
         _key(told),
         status,
-        client=international(told[theirs], SHORT),
+        client=international(told[theirs], LONGEST),
         is_inbound=from_outside(is_inbound, told[theirs]),
         rank=rank,
-        to=international(told[ours], SHORT),
+        to=international(told[ours], LONGEST),
         forwarded_from=told.get("diversion"),
         **fields,
     )

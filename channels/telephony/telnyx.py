@@ -9,29 +9,21 @@ A Voice API application only tells of its calls: it, or Telnyx' own routing, ans
 to do: it gets the TeXML in "call_answer".
 """
 
-import json
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from channels.elements import when
+from channels.fetching import fetched, file, posted
 from channels.invented import OURS, PHONE, TEXT, by_json
-from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, literal, other
-from channels.telephony._call import (
-    OWN,
-    RECORDED,
-    TRANSCRIBED,
-    call,
-    claims,
-    fetched,
-    is_own,
-    leg,
-    media,
-    outcome,
-)
+from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
+from channels.numbers import claims, is_own
+from channels.signature import is_recent
+from channels.telephony._call import OWN, RECORDED, TRANSCRIBED, call, leg, outcome
 from channels.telephony._sms import receipt, text_message
 from channels.telephony._twiml import of_call
 
@@ -47,9 +39,8 @@ SETTINGS = {
 }
 PROTECTED_BY = "key"
 
-TOLERANCE = timedelta(seconds=300)  # both ways
 API = "https://api.telnyx.com/v2"
-SIGNED_IN = {"authorization": "Bearer {api_key}", "content-type": "application/json"}
+SIGNED_IN = {"authorization": "Bearer {api_key}"}
 HOSTS = "telnyx.com", "amazonaws.com"  # files are where their signed addresses say; none needs our key
 STATES = {"call.initiated": "ringing", "call.answered": "talking", "call.bridged": "talking"}
 
@@ -57,7 +48,7 @@ STATES = {"call.initiated": "ringing", "call.answered": "talking", "call.bridged
 def verify(delivery: Delivery, settings: Settings) -> bool:
     """https://developers.telnyx.com/docs/messaging/messages/receiving-webhooks"""
     at = delivery.headers["telnyx-timestamp"]
-    if abs(delivery.received_at.timestamp() - int(at)) > TOLERANCE.total_seconds():
+    if not is_recent(delivery, at):
         return False
     key = Ed25519PublicKey.from_public_bytes(b64decode(settings["public_key"], validate=True))
     given = b64decode(delivery.headers["telnyx-signature-ed25519"], validate=True)
@@ -123,8 +114,7 @@ def disconnect(settings: Settings, url: str) -> list[Fetch]:
 def _profile(url: str) -> Fetch:
     """https://developers.telnyx.com/api-reference/profiles/update-a-messaging-profile"""
     place = f"{API}/messaging_profiles/{{messaging_profile}}"
-    body = literal(json.dumps({"webhook_url": url}))
-    return Fetch(key="connect", about="connect", method="PATCH", url=place, headers=SIGNED_IN, body=body)
+    return posted("connect", place, {"webhook_url": url}, SIGNED_IN, "PATCH")
 
 
 def _is_texml(delivery: Delivery) -> bool:
@@ -132,7 +122,7 @@ def _is_texml(delivery: Delivery) -> bool:
 
 
 def _said(what: str, sent: Any, said: Any, settings: Settings) -> Iterator[Message | Fetch]:
-    at = datetime.fromisoformat(sent["occurred_at"]) if "occurred_at" in sent else None
+    at = when(sent.get("occurred_at"))
     if what == "message.received":
         yield from _text_message(said, at)
     elif what in ("message.sent", "message.finalized"):
@@ -149,14 +139,14 @@ def _text_message(said: Any, at: datetime | None) -> Iterator[Message | Fetch]:
         said["id"],
         sender,
         said.get("text") or "",
-        at=datetime.fromisoformat(said["received_at"]) if said.get("received_at") else at,
+        at=when(said.get("received_at")) or at,
         to=said["to"][0]["phone_number"],
         others=" ".join(one["phone_number"] for one in said["to"][1:]),
         subject=said.get("subject"),
-        media=" ".join(file["url"] for file in files),
+        media=" ".join(one["url"] for one in files),
     )
-    for number, file in enumerate(files):
-        yield from media(said["id"], file["url"], HOSTS, f"media-{number}", kind="sms")
+    for number, one in enumerate(files):
+        yield from file(said["id"], one["url"], HOSTS, f"media-{number}", kind="sms")
 
 
 def _call(what: str, said: Any, at: datetime | None, settings: Settings) -> Iterator[Message | Fetch]:
@@ -206,10 +196,9 @@ def _saved(key: str, said: Any, at: datetime | None) -> Iterator[Message | Fetch
     urls = said.get("recording_urls") or said.get("public_recording_urls") or {}
     url = urls.get("mp3") or urls.get("wav") or ""
     yield call(key, rank=RECORDED, at=at, recording=url, error=said.get("reason"))
-    yield from media(
-        key, url, HOSTS, said.get("recording_id") or f"recording-{digest(url.partition('?')[0])[:8]}"
-    )
+    name = said.get("recording_id") or f"recording-{digest(url.partition('?')[0])[:8]}"
+    yield from file(key, url, HOSTS, name, kind="call")
 
 
 def _recording(key: str, url: str, name: str) -> Iterator[Fetch]:
-    yield from media(key, url, HOSTS, name)
+    yield from file(key, url, HOSTS, name, kind="call")

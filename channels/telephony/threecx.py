@@ -44,10 +44,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from channels.elements import contents
+from channels.fetching import fetched, file
 from channels.invented import NAME, PHONE, by_json
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
-from channels.telephony._call import TRANSCRIBED, call, fetched, media
-from channels.telephony._pbx import ended, international, leg_rank, seconds, sent, when
+from channels.numbers import LONGEST, international
+from channels.telephony._call import TRANSCRIBED, call
+from channels.telephony._pbx import ended, leg_rank, when
 
 SETTINGS = {"recording_host": Setting("The host of your 3CX that recordings come from, such as firm.3cx.eu")}
 PROTECTED_BY = "address"
@@ -73,7 +76,7 @@ def verify(delivery: Delivery, settings: Settings) -> bool:
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     if delivery.about:
         return [fetched(delivery)]
-    told = sent(delivery)
+    told = contents(delivery)
     if "CallType" in told:
         return [_reported(told)]
     if told.keys() >= {"event", "id"}:
@@ -99,11 +102,11 @@ def _reported(told: Mapping[str, Any]) -> Message:
     return call(
         f"{told['CallStartTimeUTC']} {told['Number']}",
         outcome,
-        client=international(told["Number"]),
+        client=international(told["Number"], LONGEST),
         is_inbound=is_inbound,
         at=when(told["CallStartTimeUTC"]),
         name=told.get("Name") or "",
-        seconds=seconds(told.get("Duration")),
+        seconds=told.get("Duration"),
         answered_by=agent if told["CallType"] == "Inbound" else None,
         rings=agent if told["CallType"] == "Missed" else None,
         made_by=None if is_inbound else agent,
@@ -122,8 +125,8 @@ def _live(told: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fet
         return
     yield _leg(key, told)
     hosts = (settings["recording_host"],) if settings["recording_host"] else ()
-    for number, file in enumerate(told.get("FILES", [])):
-        yield from media(key, file, hosts, f"recording-{number}" if number else "recording")
+    for number, url in enumerate(told.get("FILES", [])):
+        yield from file(key, url, hosts, f"recording-{number}" if number else "recording", kind="call")
 
 
 def _leg(key: str, told: Mapping[str, Any]) -> Message:
@@ -134,12 +137,12 @@ def _leg(key: str, told: Mapping[str, Any]) -> Message:
     return call(
         key,
         outcome,
-        client=international(told["callerid"]),
+        client=international(told["callerid"], LONGEST),
         is_inbound=is_inbound,
         rank=leg_rank(outcome) if outcome and told["event"] not in LIVE else None,
         name=told.get("phonebook") or "",
         to=told.get("inbound_did") or told.get("did") if is_inbound else told.get("source_presentation"),
-        seconds=seconds(title[2] if title else ""),
+        seconds=title[2] if title else "",
         answered_by=user if is_inbound and outcome in ("talking", "answered") else None,
         rings=user if is_inbound and outcome not in ("talking", "answered") else None,
         made_by=None if is_inbound else user,

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from channels.elements import each, strings
+from channels.elements import contents, each, listed, strings
 from channels.invented import EMAIL, NAME, by_form
 from channels.message import Claim, Delivery, Fetch, Message, Setting, Settings, digest, other
+from channels.signature import basic, is_signed_in
 from channels.telephony import _named
-from channels.telephony._pbx import basic, sent, signed_in, text, when
+from channels.telephony._pbx import text, when
 
 SETTINGS = {
     "user": Setting("User of the webhook's Auth Basic"),
@@ -43,12 +44,11 @@ OUTWARD = {"OUTGOING", "OUTBOUND", "OUTCOMING"}
 
 
 def verify(delivery: Delivery, settings: Settings) -> bool:
-    return not settings["password"] or signed_in(delivery, settings["user"], settings["password"])
+    return not settings["password"] or is_signed_in(delivery, _words(settings))
 
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
-    told = sent(delivery)
-    events = told if isinstance(told, list) else [told]
+    events = listed(contents(delivery))
     given = {**settings, "fields": f"{NAMES}, {settings['fields']}"}
     return each(delivery, events, lambda event: _told(delivery, event, given))
 
@@ -60,8 +60,12 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
         "chat_queue_id": "1",
     }
     told |= {"client_name": NAME, "client_email": EMAIL, "date": f"{now:%Y-%m-%d %H:%M:%S}"}
-    headers = {"authorization": basic(settings["user"], settings["password"])} if settings["password"] else {}
+    headers = basic(_words(settings)) if settings["password"] else {}
     return by_form(now, url, told, lambda body: headers)
+
+
+def _words(settings: Settings) -> str:
+    return f"{settings['user']}:{settings['password']}"
 
 
 def _told(delivery: Delivery, event: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:

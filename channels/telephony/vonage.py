@@ -13,32 +13,22 @@ and its private key.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
 import jwt
 
-from channels.elements import Element, each
+from channels.elements import Element, contents, each, in_utc
+from channels.fetching import asked_for, fetched, file
 from channels.invented import NAME, OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, literal, other
-from channels.signature import hmac_hex, same
-from channels.telephony._call import (
-    OWN,
-    RECORDED,
-    RINGING,
-    TRANSCRIBED,
-    call,
-    fetched,
-    international,
-    is_own,
-    leg,
-    media,
-    voicemail,
-)
-from channels.telephony._jwt import said as token_said
+from channels.numbers import international, is_own
+from channels.signature import hmac_hex, is_recent, same
+from channels.telephony._call import OWN, RECORDED, RINGING, TRANSCRIBED, call, leg, voicemail
 from channels.telephony._sms import receipt, text_message
+from channels.tokens import token_said
 
 SETTINGS = {
     "signature_secret": Setting("Signature secret (API settings)", secret=True, required=True),
@@ -69,10 +59,11 @@ PHONES = "sms", "mms", "whatsapp", "viber_service", "viber", "rcs"  # whose send
 def verify(delivery: Delivery, settings: Settings) -> bool:
     bearer = delivery.headers.get("authorization", "")
     if not bearer:
-        return _is_signed(_sent(delivery), settings["signature_secret"])
+        return _is_signed(contents(delivery), settings["signature_secret"])
     claims = token_said(bearer[7:], settings["signature_secret"], ["HS256"], delivery.received_at, TOLERANCE)
-    is_recent = abs(delivery.received_at.timestamp() - float(claims["iat"])) <= TOLERANCE
-    return is_recent and _is_whole(delivery, str(claims.get("payload_hash", "")))
+    return is_recent(delivery, claims["iat"], TOLERANCE) and _is_whole(
+        delivery, str(claims.get("payload_hash", ""))
+    )
 
 
 def _is_whole(delivery: Delivery, given: str) -> bool:
@@ -101,12 +92,12 @@ def _is_signed(sent: Mapping[str, Any], secret: str) -> bool:
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     if delivery.about == "backlog":
         yield from each(delivery, delivery.json()["records"], _missed)
-    elif delivery.about.startswith("call transcript "):
+    elif delivery.about.endswith(" transcript"):
         yield _transcript(delivery)
     elif delivery.about:
         yield fetched(delivery)
     else:
-        sent = _sent(delivery)
+        sent = contents(delivery)
         files = partial(_file, settings=settings, now=delivery.received_at)
         yield from [*_said(sent, settings, files)] or [other(delivery, sent)]
 
@@ -131,7 +122,7 @@ def _bearer(body: bytes, settings: Settings, now: datetime) -> str:
 
 
 def answer(delivery: Delivery, settings: Settings) -> Answer:
-    sent = {} if delivery.about else _sent(delivery)
+    sent = {} if delivery.about else contents(delivery)
     return Answer(settings["call_answer"], "application/json") if _asks(sent) else Answer()
 
 
@@ -176,17 +167,9 @@ def _missed(one: Element) -> Iterator[Message]:
         one["message_id"],
         international(one["from"]),
         one.get("message_body") or "",
-        at=_moment(one.get("date_received")),
+        at=in_utc(one.get("date_received")),
         to=international(one["to"]),
     )
-
-
-def _sent(delivery: Delivery) -> Mapping[str, Any]:
-    """A JSON body, a form, or the address of a webhook set to GET."""
-    if not delivery.body:
-        return delivery.query()
-    is_form = "form" in delivery.headers.get("content-type", "form")
-    return dict(delivery.form()) if is_form else dict(delivery.json())
 
 
 def _asks(sent: Mapping[str, Any]) -> bool:
@@ -198,21 +181,13 @@ def _asks(sent: Mapping[str, Any]) -> bool:
     )
 
 
-def _moment(text: Any) -> datetime | None:
-    """Without a zone it is UTC."""
-    if not text:
-        return None
-    at = datetime.fromisoformat(text)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
-
-
 def _said(sent: Mapping[str, Any], settings: Settings, files: Files) -> Iterator[Message | Fetch]:
     if "message_uuid" in sent and "message_type" in sent:
         yield from _message(sent, files)
     elif "message_uuid" in sent and "status" in sent:
         error = sent.get("error") or {}
         yield receipt(
-            sent["message_uuid"], sent["status"], at=_moment(sent.get("timestamp")), error=error.get("title")
+            sent["message_uuid"], sent["status"], at=in_utc(sent.get("timestamp")), error=error.get("title")
         )
     elif "messageId" in sent:
         yield _sms(sent)
@@ -224,7 +199,7 @@ def _said(sent: Mapping[str, Any], settings: Settings, files: Files) -> Iterator
 
 
 def _sms(sent: Mapping[str, Any]) -> Message:
-    key, at = sent["messageId"], _moment(sent.get("message-timestamp"))
+    key, at = sent["messageId"], in_utc(sent.get("message-timestamp"))
     if "status" in sent:
         return receipt(
             key, sent["status"], at=at, error="" if sent.get("err-code") == "0" else sent.get("err-code")
@@ -257,7 +232,7 @@ def _message(sent: Mapping[str, Any], files: Files) -> Iterator[Message | Fetch]
         international(sent["from"]) if is_phone else "",
         next((word for word in words if word), ""),
         kind=kind,
-        at=_moment(sent.get("timestamp")),
+        at=in_utc(sent.get("timestamp")),
         name=(sent.get("profile") or {}).get("name") or "",
         social="" if is_phone else f"{channel}:{sent['from']}",
         to=international(sent["to"]) if is_phone else sent["to"],
@@ -278,7 +253,7 @@ def _message(sent: Mapping[str, Any], files: Files) -> Iterator[Message | Fetch]
 def _call(sent: Mapping[str, Any], settings: Settings, files: Files) -> Iterator[Message | Fetch]:
     """All legs of a call share their conversation: the caller's, and those of our people it is put through to."""
     key = sent.get("conversation_uuid") or sent.get("conversation_uuid_from") or sent["uuid"]
-    at = _moment(sent.get("timestamp"))
+    at = in_utc(sent.get("timestamp"))
     if sent.get("recording_url"):
         yield from _recording(key, sent, at, settings, files)
     elif sent.get("transcription_url"):
@@ -336,7 +311,7 @@ def _recording(
 def _transcript(delivery: Delivery) -> Message:
     """https://developer.vonage.com/en/voice/voice-api/concepts/recording#transcription"""
     said = [one["sentence"] for channel in delivery.json()["channels"] for one in channel["transcript"]]
-    key = delivery.about.removeprefix("call transcript ")
+    key = asked_for(delivery)[1]
     return call(key, rank=TRANSCRIBED, text="\n".join(said))
 
 
@@ -345,7 +320,7 @@ def _file(key: str, url: str, name: str, kind: Kind, settings: Settings, now: da
     if not (settings["application_id"] and settings["private_key"]):
         return
     token = _token(settings["application_id"], settings["private_key"], int(now.timestamp()) // HOUR * HOUR)
-    yield from media(key, url, HOSTS, name, headers={"authorization": f"Bearer {token}"}, kind=kind)
+    yield from file(key, url, HOSTS, name, headers={"authorization": f"Bearer {token}"}, kind=kind)
 
 
 @lru_cache(100)

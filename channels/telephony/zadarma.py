@@ -17,12 +17,14 @@ from hashlib import md5
 from typing import Any
 from urllib.parse import urlencode
 
-from channels.elements import each
+from channels.elements import each, once_a_day
+from channels.fetching import fetched, file
 from channels.invented import OURS, PHONE, by_form
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
+from channels.numbers import LONGEST, international
 from channels.signature import mac_hex, same
-from channels.telephony._call import RECORDED, TRANSCRIBED, call, fetched, media
-from channels.telephony._pbx import caller, ended, from_outside, international, leg_rank, when
+from channels.telephony._call import RECORDED, TRANSCRIBED, call
+from channels.telephony._pbx import caller, ended, from_outside, leg_rank, when
 from channels.telephony._sms import text_message
 
 SETTINGS = {
@@ -62,7 +64,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
             return each(delivery, delivery.json()["stats"], _listed)
         case "link":
             return _linked(delivery)
-        case "call":
+        case "file":
             return [fetched(delivery)]
     return [] if "zd_echo" in delivery.query() else _told(delivery, dict(delivery.form()), settings)
 
@@ -144,7 +146,7 @@ def _call(told: Mapping[str, str], status: str, *, is_inbound: bool = True, **fi
     return call(
         told["pbx_call_id"],
         status,
-        client=international(told["caller_id"] if is_inbound else told["destination"]),
+        client=international(told["caller_id"] if is_inbound else told["destination"], LONGEST),
         is_inbound=from_outside(is_inbound, told.get("caller_id", "")),
         at=when(told.get("call_start")),
         to=told.get("called_did") if is_inbound else told.get("caller_id"),
@@ -183,7 +185,8 @@ def _linked(delivery: Delivery) -> Iterator[Fetch]:
     told = delivery.json()
     key = delivery.about.partition(" ")[2]
     for number, link in enumerate(told.get("links") or [told["link"]]):
-        yield from media(key, link, ("zadarma.com",), f"recording-{number}" if number else "recording")
+        name = f"recording-{number}" if number else "recording"
+        yield from file(key, link, ("zadarma.com",), name, kind="call")
 
 
 def _transcript(told: Mapping[str, str]) -> Message:
@@ -201,7 +204,7 @@ def _transcript(told: Mapping[str, str]) -> Message:
 
 def _text(delivery: Delivery, sent: Mapping[str, str]) -> Message:
     """A text has no id and no time: the same one on the same day is the same."""
-    key = f"{digest(*sorted(sent.items()))}-{delivery.received_at:%Y%m%d}"
+    key = once_a_day(delivery, *sorted(sent.items()))
     return text_message(key, sent["caller_id"], sent["text"], to=sent.get("caller_did"))
 
 
@@ -213,7 +216,7 @@ def _listed(row: Mapping[str, Any]) -> Iterator[Message]:
     yield call(
         row["pbx_call_id"],
         outcome or row["disposition"],
-        client=international(number),
+        client=international(number, LONGEST),
         is_inbound=from_outside(is_inbound, number),
         rank=leg_rank(outcome),
         at=when(row["callstart"]),

@@ -11,15 +11,17 @@ from aiohttp import ClientError
 
 import channels
 from channels import title
-from channels.message import Delivery, Fetch
+from channels.message import Delivery, Fetch, Message
 from ingest.address import Refused
 from ingest.ask import Unanswered, allowed_hosts, asked
 from ingest.cli.common import address, as_json, opened, say, show
 from ingest.poll import probe
+from ingest.process import delivered
 from ingest.settings import BadSettings, Settings
 from ingest.trial import tried
 from leads.rules import RULES
 from storage import channels as stored
+from storage import inbox
 from storage.engine import reading, transact
 from storage.store import Store
 
@@ -144,6 +146,36 @@ def rotate(context: click.Context, id: int) -> None:
 
 @channel.command()
 @click.argument("id", type=int)
+@click.option("--delivery", type=int, required=True, help="One that channel ID has received.")
+@click.option("--name", default="", help="The name that stands in it.")
+@click.option("--phone", default="", help="The number that stands in it.")
+@click.option("--email", default="", help="The address that stands in it.")
+@click.option("--message", default="", help="The message that stands in it.")
+@click.pass_context
+def teach(context: click.Context, /, id: int, delivery: int, **shown: str) -> None:
+    """Show where a form's or portal's mail says who wrote and what; its sender's later mails are read so."""
+    _, store, found = _found(context, id)
+    make = channels.option(found.adapter, "teach")
+    if make is None:
+        raise BadSettings(f"{found.adapter} cannot be taught: it is read as its provider documents")
+    row = next(iter(reading(store.engine, partial(inbox.done, after=delivery - 1, most=1))), None)
+    if row is None or (row.id, row.channel_id) != (delivery, id):
+        raise LookupError(f"channel {id} has no delivery {delivery} that was read")
+    settings = {
+        **found.settings,
+        **make(delivered(store, row), channels.filled(found.adapter, found.settings), shown),
+    }
+    transact(store.engine, partial(stored.change, cipher=store.cipher, id=id, settings=settings))
+    transact(store.engine, partial(inbox.replay, ids=[delivery]))
+    for said in channels.read(found.adapter, delivered(store, row), settings):
+        if isinstance(said, Message):
+            claims = [claim.raw for claim in said.claims or ()]
+            print(json.dumps({"name": said.name, "claims": claims, "text": said.text}, ensure_ascii=False))
+    say(f"delivery {delivery} is read again so; replay the earlier ones of this sender by their ids")
+
+
+@channel.command()
+@click.argument("id", type=int)
 @click.option("--resume", is_flag=True, help="Take in again.")
 @click.pass_context
 def pause(context: click.Context, id: int, resume: bool) -> None:
@@ -214,8 +246,7 @@ def _wanted(adapter: str, key: str) -> str:
 
 
 def _url(base: str, one: stored.Channel) -> str:
-    path = "w" if one.adapter.startswith("chat.") else "in"
-    return f"{base}/{path}/{one.token}"
+    return channels.url(one.adapter, base, one.token)
 
 
 def _row(base: str, one: stored.Channel) -> dict[str, Any]:

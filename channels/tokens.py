@@ -1,4 +1,4 @@
-"""Tokens that vouch for a delivery; their times are held against its receipt, for adapters have no clock."""
+"""JSON Web Tokens that vouch for a delivery; their times are held against its receipt, for adapters have no clock."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from jwt.types import Options
 UNTIMED: Options = {"verify_exp": False, "verify_iat": False, "verify_nbf": False, "verify_aud": False}
 
 
-def said(
+def token_said(
     token: str, secret: str, algorithms: Sequence[str], now: datetime, leeway: float
 ) -> Mapping[str, Any]:
     """What the token claims. Raises ValueError where the secret did not sign it, or it is not good now."""
