@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from channels.elements import once_a_day
+from channels.elements import in_utc, once_a_day
 from channels.forms._fields import meaning
 from channels.forms._form import Field, flat, message, nested
 from channels.invented import EMAIL, NAME, TEXT, by_json
@@ -23,7 +23,7 @@ SETTINGS = {
     "secret": Setting("The words of the request header X-Secret", secret=True),
 }
 PROTECTED_BY = "secret"
-# What every entry has beside its fields: https://docs.gravityforms.com/entry-object/
+# What every entry has beside its fields, times in UTC: https://docs.gravityforms.com/entry-object/
 OWN = set(
     (
         "id form_id form_title post_id date_created date_updated is_starred is_read ip source_url user_agent currency "
@@ -31,6 +31,7 @@ OWN = set(
         "transaction_type status source_id is_approved"
     ).split()
 )
+MADE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.ASCII)
 # The inputs of a name, an address and a consent: https://docs.gravityforms.com/gf_field_name/, /gf_field_address/ and
 # /gf_field_consent/. Of a list of boxes each box is an input as well.
 NAME_INPUTS = {"2": "prefix", "3": "first", "4": "middle", "6": "last", "8": "suffix"}
@@ -51,7 +52,8 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
         "page": str(sent.get("source_url") or ""),
         "form": str(sent.get("form_title") or sent.get("form_id") or ""),
     }
-    yield message(key, fields, extra=extra)
+    made = MADE.fullmatch(str(sent.get("date_created")))  # or as whoever mapped it likes it
+    yield message(key, fields, in_utc(made[0]) if made else None, extra)
 
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:

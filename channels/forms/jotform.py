@@ -28,7 +28,9 @@ OWN = set(
     (
         "slug jsExecutionTracker submitSource buildDate uploadServerUrl eventObserver event_id timeToSubmit "
         "validatedNewRequiredFieldIDs path formID temp_upload website simple_spc payment_discount_value coupon "
-        "submitDate payment_version payment_transaction_uuid payment_total_checksum JWTContainer"
+        "submitDate payment_version payment_transaction_uuid payment_total_checksum JWTContainer formOpenId_V5 "
+        "visitedPages file_server jotform_pwa pwa_id pwa_isPWA pwa_device surchargeData selectedProductsList "
+        "paymentFieldsToSelectedProducts paymentSummary"
     ).split()
 )
 

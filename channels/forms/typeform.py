@@ -41,7 +41,9 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     if delivery.about == "backlog":
         for item in told["items"]:
             yield _response(item)
-    elif "form_response" in told:
+    elif (
+        told.get("event_type") == "form_response"
+    ):  # those left halfway come as form_response_partial, if at all
         yield _response(told["form_response"])
     else:
         yield other(delivery)

@@ -15,7 +15,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 from xml.sax.saxutils import quoteattr
 
-from channels.elements import Element, each, listed, when
+from channels.elements import Element, each, in_utc, listed
 from channels.fetching import asked_for, fetched, file
 from channels.invented import OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
@@ -40,6 +40,7 @@ PROTECTED_BY = "secret"
 
 SIGNED_IN = "{api_user}:{api_password}@"
 VOICE = f"https://{SIGNED_IN}voice.bandwidth.com/api/v2/accounts/{{account}}/calls"
+WRITTEN = "message-received", "suggestion-response", "request-location-response"
 PUT_THROUGH = "transferAnswer", "transferDisconnect", "transferComplete"
 # Why a call or a leg ended: https://dev.bandwidth.com/docs/voice/webhooks/disconnect
 CAUSES = {"hangup": "answered", "timeout": "missed", "cancel": "missed", "busy": "busy", "rejected": "busy"}
@@ -101,34 +102,40 @@ def backlog(settings: Settings, since: datetime) -> Fetch:
 
 def _missed(one: Element) -> Iterator[Message]:
     if one.get("state") == "disconnected":
-        yield from _ended({**one, "cause": one.get("disconnectCause")}, when(one.get("endTime")))
+        yield from _ended({**one, "cause": one.get("disconnectCause")}, in_utc(one.get("endTime")))
 
 
 def _said(delivery: Delivery, sent: Element, settings: Settings) -> Iterator[Message | Fetch]:
     if "eventType" in sent and "callId" in sent:
         yield from _call(sent, settings)
-    elif sent.get("type") == "message-received":
+    elif sent.get("type") in WRITTEN:
         yield from _text(sent, settings)
     elif "type" in sent and "message" in sent:
         status, error = sent["type"].removeprefix("message-"), sent.get("errorCode")
-        yield receipt(sent["message"]["id"], status, at=when(sent.get("time")), error=error)
+        yield receipt(sent["message"]["id"], status, at=in_utc(sent.get("time")), error=error)
     else:
         yield other(delivery, sent)
 
 
 def _text(sent: Element, settings: Settings) -> Iterator[Message | Fetch]:
-    """https://dev.bandwidth.com/docs/messaging/webhooks"""
+    """https://dev.bandwidth.com/docs/messaging/webhooks: over RCS, too, whose buttons answer with a text or a place."""
     said = sent["message"]
-    urls = said.get("media") or []
+    content, chosen, place = (
+        said.get(part) or {} for part in ("content", "suggestionResponse", "locationResponse")
+    )
+    urls = said.get("media") or ([content["media"]["fileUrl"]] if content.get("media") else [])
     to = [str(one) for one in said.get("to") or []]
     yield text_message(
         said["id"],
         said["from"],
-        said.get("text") or "",
-        at=when(said.get("time")),
+        said.get("text") or content.get("text") or chosen.get("text") or "",
+        at=in_utc(said.get("time")),
         to=sent.get("to"),
         others=" ".join(one for one in to if one != sent.get("to")),
         carrier=sent.get("carrierName"),
+        channel=said.get("channel"),
+        latitude=place.get("latitude"),
+        longitude=place.get("longitude"),
         media=" ".join(urls),
     )
     for number, url in enumerate(urls):
@@ -139,7 +146,7 @@ def _text(sent: Element, settings: Settings) -> Iterator[Message | Fetch]:
 
 
 def _call(sent: Element, settings: Settings) -> Iterator[Message | Fetch]:
-    what, key, at = sent["eventType"], sent["callId"], when(sent.get("eventTime"))
+    what, key, at = sent["eventType"], _key(sent), in_utc(sent.get("eventTime"))
     if what in PUT_THROUGH:
         yield _leg(what, sent, at)
     elif what == "disconnect":
@@ -147,18 +154,24 @@ def _call(sent: Element, settings: Settings) -> Iterator[Message | Fetch]:
     else:
         yield _state(what, sent, at)
     if sent.get("mediaUrl"):
-        yield from _recording(key, sent, at, settings)
+        yield from _recording(what, sent, at, settings)
     if url := (sent.get("transcription") or {}).get("url"):
         yield from file(key, url, _hosts(settings), "transcript", kind="call", sign_in=SIGNED_IN)
 
 
+def _key(sent: Element) -> str:
+    """The caller's call, also of what is told of the one it was put through to."""
+    return str(sent.get("parentCallId") or sent["callId"])
+
+
 def _state(what: str, sent: Element, at: datetime | None) -> Message:
     status = {"initiate": "ringing", "answer": "talking"}.get(what, "")
-    is_inbound = sent.get("direction", "inbound") == "inbound"
+    is_told = "direction" in sent and not sent.get("parentCallId")  # a leg's direction is not its call's
+    is_inbound = not is_told or sent["direction"] == "inbound"
     return call(
-        sent["callId"],
+        _key(sent),
         status,
-        client=sent["from" if is_inbound else "to"] if "direction" in sent else None,
+        client=sent["from" if is_inbound else "to"] if is_told else None,
         is_inbound=is_inbound,
         at=at,
         to=sent["to"],
@@ -190,8 +203,7 @@ def _leg(what: str, sent: Element, at: datetime | None) -> Message:
     status = "talking" if what == "transferAnswer" else _outcome(sent)
     to = sent.get("transferTo") or sent["to"]
     is_whole = what in ("transferDisconnect", "disconnect")
-    key = sent.get("parentCallId") or sent["callId"]
-    return leg(key, status, to, at=at, seconds=_spent(sent) if is_whole else None)
+    return leg(_key(sent), status, to, at=at, seconds=_spent(sent) if is_whole else None)
 
 
 def _outcome(sent: Element) -> str:
@@ -202,23 +214,21 @@ def _outcome(sent: Element) -> str:
 
 
 def _spent(sent: Element) -> int:
-    start, end = when(sent.get("answerTime")), when(sent.get("endTime"))
+    start, end = in_utc(sent.get("answerTime")), in_utc(sent.get("endTime"))
     return round((end - start).total_seconds()) if start and end else 0
 
 
-def _recording(key: str, sent: Element, at: datetime | None, settings: Settings) -> Iterator[Message | Fetch]:
-    """Where nobody was called, what is recorded is a message left for us."""
-    url, seconds = sent["mediaUrl"], _seconds(sent.get("duration") or "")
-    is_talk = (
-        "transferTo" in sent
-        or "/conferences/" in url
-        or re.search("<(Transfer|Bridge)", settings["call_answer"])
-    )
+def _recording(
+    what: str, sent: Element, at: datetime | None, settings: Settings
+) -> Iterator[Message | Fetch]:
+    """Where nobody was called, what is recorded is a message left for us. It is there only once it is available."""
+    key, url, seconds = _key(sent), sent["mediaUrl"], _seconds(sent.get("duration") or "")
+    is_talk = "transferTo" in sent or re.search("<(Transfer|Bridge)", settings["call_answer"])
     if is_talk:
         yield call(key, rank=RECORDED, at=at, recording=url, recording_seconds=seconds)
     else:
         yield voicemail(key, url, seconds, at=at)
-    if sent.get("status", "complete").startswith("complete"):
+    if what.endswith("Available") and sent.get("status") != "error":
         yield from file(key, url, _hosts(settings), sent["recordingId"], kind="call", sign_in=SIGNED_IN)
 
 

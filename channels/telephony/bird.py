@@ -13,18 +13,17 @@ it the caller can leave a message after the tone.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
-
-import jwt
 
 from channels.elements import Element, contents, each, when
 from channels.fetching import fetched, file
 from channels.invented import OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, literal, other
 from channels.numbers import international, is_own
-from channels.signature import hmac_base64, is_recent, same
+from channels.signature import hmac_base64, is_recent, mac_base64, same
 from channels.telephony._call import OWN, RECORDED, RINGING, call, leg, voicemail
 from channels.telephony._sms import receipt, text_message
 from channels.tokens import token_said
@@ -45,7 +44,7 @@ LEEWAY = 1  # seconds
 HOSTS = "messagebird.com", "bird.com"
 SIGNED_IN = {"authorization": "AccessKey {access_key}"}
 VOICE = "https://voice.messagebird.com"
-STATES = {"ongoing": "talking", "ended": "completed", "hangup": "completed"}
+STATES = {"accepted": "queued", "ongoing": "talking", "ended": "completed", "hangup": "completed"}
 PHONES = "sms", "mms", "whatsapp", "rcs"  # whose senders are telephone numbers
 FILES = "image", "images", "file", "files", "audio", "video"
 
@@ -97,23 +96,13 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
     }
     text |= {"body": body, "direction": "incoming", "createdAt": now.isoformat()}
     sent = {"service": "channels", "event": "sms.inbound", "payload": text}
-    return by_json(
-        now, url, sent, lambda body: {"messagebird-signature-jwt": _token(body, settings, url, now)}
-    )
+    return by_json(now, url, sent, lambda body: _signature(body, settings["signing_key"], url, now))
 
 
-def _token(body: bytes, settings: Settings, url: str, now: datetime) -> str:
-    at, hashed = int(now.timestamp()), hashlib.sha256(body).hexdigest()
-    claims = {
-        "iss": "MessageBird",
-        "nbf": at,
-        "exp": at + 60,
-        "jti": digest(url, hashed),
-        "payload_hash": hashed,
-    }
-    return jwt.encode(
-        claims | {"url_hash": hashlib.sha256(url.encode()).hexdigest()}, settings["signing_key"], "HS256"
-    )
+def _signature(body: bytes, key: str, url: str, now: datetime) -> Mapping[str, str]:
+    at = str(int(now.timestamp()))
+    signature = mac_base64("sha256", key, f"{at}\n{url}\n".encode() + hashlib.sha256(body).digest())
+    return {"messagebird-signature": signature, "messagebird-request-timestamp": at}
 
 
 def answer(delivery: Delivery, settings: Settings) -> Answer:
@@ -186,14 +175,14 @@ def _said(delivery: Delivery, sent: Mapping[str, Any], settings: Settings) -> It
         yield from _sms(sent, settings)
 
 
-# Bird: https://docs.bird.com/api/channels-api/message-status-and-interactions
+# Bird: https://docs.bird.com/api/channels-api/message-status-and-interactions and /api/voice-api/voice-webhooks
 
 
 def _bird(event: str, said: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:
     network = event.partition(".")[0]
     at = when(said.get("lastStatusAt") or said.get("createdAt"))
     if network == "voice":
-        yield _state(said["id"], said, settings)
+        yield _bird_call(said, settings)
     elif event.endswith(".outbound") and said.get("status"):
         yield receipt(
             said["id"],
@@ -205,6 +194,15 @@ def _bird(event: str, said: Mapping[str, Any], settings: Settings) -> Iterator[M
         yield from _inbound(network, said, settings)
 
 
+def _bird_call(said: Mapping[str, Any], settings: Settings) -> Message:
+    """https://docs.bird.com/api/voice-api/voice-calls-api/get-a-call"""
+    shown = (said.get("originator") or {}).get("number") or {}
+    if said.get("parentId"):  # who of us was called
+        return _leg(said["parentId"], said)
+    told = _state(said["id"], {**said, "from": "anonymous"} if shown.get("anonymous") else said, settings)
+    return replace(told, name=str(shown.get("callerIdName") or "") if told.direction == "in" else "")
+
+
 def _inbound(network: str, said: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fetch]:
     body, who = said["body"], said["sender"]["contact"]
     content = body.get(body["type"])
@@ -213,6 +211,7 @@ def _inbound(network: str, said: Mapping[str, Any], settings: Settings) -> Itera
     is_phone = network in PHONES or who.get("identifierKey") == "phonenumber"
     urls = [file["mediaUrl"] for name in FILES for file in content.get(name) or [] if file.get("mediaUrl")]
     place = content.get("coordinates") or {}
+    to = ((said.get("receiver") or {}).get("connector") or {}).get("identifierValue")
     yield text_message(
         said["id"],
         international(who["identifierValue"]) if is_phone else "",
@@ -221,7 +220,7 @@ def _inbound(network: str, said: Mapping[str, Any], settings: Settings) -> Itera
         at=when(said.get("createdAt")),
         name=str((who.get("annotations") or {}).get("name") or ""),
         social="" if is_phone else f"{network}:{who['identifierValue']}",
-        to=international(((said.get("receiver") or {}).get("connector") or {}).get("identifierValue")),
+        to=international(to) if is_phone else to,
         channel="" if kind == "sms" else network,
         media=" ".join(urls),
         latitude=place.get("latitude"),
@@ -242,11 +241,14 @@ def _conversation(sent: Mapping[str, Any], settings: Settings) -> Iterator[Messa
     if said["direction"] != "received":
         yield receipt(said["id"], said["status"], at=when(said.get("updatedDatetime")))
         return
+    who = said.get("from") or contact.get("msisdn") or ""
+    if not who:  # https://developers.messagebird.com/docs/conversations/handle-inbound-messages-curl
+        who = (sent.get("conversation") or {}).get("contactId") or contact.get("id") or ""
+        said = {**said, "platform": "messagebird"}
     network, content = said.get("platform") or "sms", said["content"]
     part = content.get(said["type"])
     part = part if isinstance(part, Mapping) else {}
     kind, is_phone = _kind(network), network in PHONES
-    who = said.get("from") or contact.get("msisdn") or ""
     urls = [part["url"]] if part.get("url") else []
     yield text_message(
         said["id"],
@@ -256,7 +258,7 @@ def _conversation(sent: Mapping[str, Any], settings: Settings) -> Iterator[Messa
         at=when(said.get("createdDatetime")),
         name=contact.get("displayName") or "",
         social="" if is_phone else f"{network}:{who}",
-        to=international(said.get("to")),
+        to=international(said.get("to")) if is_phone else said.get("to"),
         channel="" if kind == "sms" else network,
         media=" ".join(urls),
         latitude=part.get("latitude"),
@@ -307,20 +309,31 @@ def _voice(delivery: Delivery, item: Element, settings: Settings) -> Iterator[Me
 
 def _state(key: str, said: Mapping[str, Any], settings: Settings) -> Message:
     is_inbound = said.get("direction") in ("incoming", "inbound")
-    source, to = (
-        international(said.get(one) or said.get(two))
-        for one, two in (("source", "from"), ("destination", "to"))
-    )
-    state = STATES.get(said["status"], said["status"])
-    at = when(said.get("endedAt") or said.get("updatedAt") or said.get("answeredAt") or said.get("createdAt"))
-    spent = said.get("duration") if "duration" in said else _seconds(said)
+    source, to = _ends(said)
     if not is_inbound and is_own(to, settings["own_numbers"], settings["call_answer"]):
-        return leg(key, state, to, at=at, seconds=spent)
+        return _leg(key, said)
     client = source if is_inbound else to
     is_ours = is_own(client, settings["own_numbers"])
-    return call(
-        key, state, client="" if is_ours else client, is_inbound=is_inbound, at=at, to=to, seconds=spent
-    )
+    client = "" if is_ours else client
+    state, at, seconds = _course(said)
+    return call(key, state, client=client, is_inbound=is_inbound, at=at, to=to, seconds=seconds)
+
+
+def _leg(key: str, said: Mapping[str, Any]) -> Message:
+    state, at, seconds = _course(said)
+    return leg(key, state, _ends(said)[1], at=at, seconds=seconds)
+
+
+def _ends(said: Mapping[str, Any]) -> tuple[str, str]:
+    source, to = said.get("source") or said.get("from"), said.get("destination") or said.get("to")
+    return international(source), international(to)
+
+
+def _course(said: Mapping[str, Any]) -> tuple[str, datetime | None, Any]:
+    """How far it is, since when, and how many seconds were talked."""
+    at = said.get("endedAt") or said.get("updatedAt") or said.get("answeredAt") or said.get("createdAt")
+    spent = said["duration"] if "duration" in said else _seconds(said)
+    return STATES.get(said["status"], said["status"]), when(at), spent
 
 
 def _seconds(said: Mapping[str, Any]) -> int | None:

@@ -201,7 +201,7 @@ def _entity(kind: str, id: str, entity: str, told: Mapping[str, Any]) -> Iterato
         rank=1 if entity else 0,
         at=when(told.get("DATE_MODIFY")),
         name=name,
-        text=text(told.get("COMMENTS")),
+        text=_plain(text(told.get("COMMENTS"))),
         fields=_fields(told) if not entity else {},
     )
 
@@ -273,7 +273,6 @@ def _chatting(connector: str, client: str) -> tuple[Claim, ...]:
 
 
 def _plain(bbcode: str) -> str:
-    broken = re.sub(r"\[br\]", "\n", bbcode, flags=re.IGNORECASE)
-    return re.sub(
-        r"\[/?(?:b|i|u|s|quote|code|url|user|size|color)(?:=[^\]]*)?\]", "", broken, flags=re.IGNORECASE
-    ).strip()
+    broken = re.sub(r"\[br\]|\s*\[\*\]|\[/p\]", "\n", bbcode, flags=re.IGNORECASE)
+    marks = r"\[/?(?:b|i|u|s|p|list|quote|code|url|user|size|color|font)(?:=[^\]]*)?\]"
+    return re.sub(marks, "", broken, flags=re.IGNORECASE).strip()

@@ -156,7 +156,7 @@ def _said(form: Mapping[str, str], settings: Settings) -> Iterator[Message | Fet
 
 
 def _text(form: Mapping[str, str], settings: Settings) -> Iterator[Message | Fetch]:
-    """https://www.plivo.com/docs/messaging/concepts/webhooks-and-callbacks"""
+    """https://docs.plivo.com/docs/messaging/api/message/handling-incoming and message-status-callbacks beside it"""
     key = form["MessageUUID"]
     if "Status" in form:
         error = "" if form.get("ErrorCode") in ("000", "0") else form.get("ErrorCode")
@@ -172,6 +172,7 @@ def _text(form: Mapping[str, str], settings: Settings) -> Iterator[Message | Fet
         kind=kind,
         name=form.get("ProfileName", ""),
         to=international(form["To"]),
+        channel="" if kind == "sms" else "whatsapp",
         media=" ".join(urls),
     )
     for number, url in enumerate(urls):
@@ -210,11 +211,12 @@ def _state(key: str, form: Mapping[str, str]) -> Message:
 
 
 def _of_leg(form: Mapping[str, str]) -> str:
-    """How it goes with the phone that was called for the caller."""
+    """How it goes with the phone that was called for the caller. That it hung up says not whether it was taken."""
     action = form.get("DialAction", "")
-    return {"answer": "talking", "connected": "talking"}.get(action) or (
-        form.get("DialStatus") or form.get("DialBLegStatus") or ""
-    )
+    status = form.get("DialStatus") or form.get("DialBLegStatus") or ""
+    if action == "hangup" and not outcome(status):
+        return "completed" if form.get("DialBLegDuration", "0").strip("0.") else "no-answer"
+    return {"answer": "talking", "connected": "talking"}.get(action) or status
 
 
 def _recording(key: str, form: Mapping[str, str], settings: Settings) -> Iterator[Message | Fetch]:

@@ -2,8 +2,8 @@
 
 In the customer panel open Ustawienia interfejsów (Interface settings), HTTPS API, Tokeny API, and make a token: what
 came in is asked for hourly. To have it at once, give the channel's URL as the address for delivery reports and for
-answers on the same page, and in the settings of your ND or NDI number. SerwerSMS signs nothing: who knows the
-channel's URL is believed.
+answers under Ustawienia interfejsów, HTTPS XML API, and in the settings of your ND or NDI number. SerwerSMS signs
+nothing: who knows the channel's URL is believed.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,8 +1,9 @@
 """Sinch: calls, text messages, and WhatsApp, Messenger and the rest through its Conversation API.
 
-At dashboard.sinch.com, for texts: under SMS, APIs, your service plan, give the channel's URL as callback URL, with a
-secret of your own; under Conversation API, your app, Webhooks, add the URL with the same secret and the triggers
-MESSAGE_INBOUND and MESSAGE_DELIVERY. For calls: under Voice, Apps, your app, give the URL as callback URL, or let
+At dashboard.sinch.com, for texts: under Conversation API, your app, Webhooks, add the channel's URL with a secret of
+your own and the triggers MESSAGE_INBOUND and MESSAGE_DELIVERY. The older SMS API takes the URL under SMS, Service APIs,
+your service plan, as callback URL; what it sends is believed only if signed, and for that your account manager at Sinch
+has to set the same secret. For calls: under Voice, Apps, your app, give the URL as callback URL, or let
 `leadinlet channel connect` do it; the app's key and secret stand there. Your number has to belong to the app.
 
 A call that comes in is answered by the SVAML in "call_answer", mostly a connectPstn to the phone that shall ring.
@@ -16,7 +17,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from channels.elements import Element, each, when
+from channels.elements import Element, each, in_utc
 from channels.fetching import fetched, file, posted
 from channels.invented import OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Kind, Message, Setting, Settings, digest, other
@@ -47,6 +48,7 @@ SIGNED_IN = {"authorization": "Bearer {api_token}"}
 VOICE = "https://{application_key}:{application_secret}@callingapi.sinch.com/v1/configuration/callbacks"
 PHONES = "SMS", "MMS", "WHATSAPP", "RCS", "VIBERBM"  # whose senders are telephone numbers
 GO_ON = '{"action": {"name": "continue"}}'
+DISPATCHED = 401  # the code of what is on its way, as 400 is of what waits; the errors come after them
 LINKS = "media_message", "media_card_message"
 
 
@@ -151,13 +153,13 @@ def _said(sent: Mapping[str, Any], settings: Settings) -> Iterator[Message | Fet
         yield from _sms(sent)
     elif "batch_id" in sent:
         yield from _receipts(sent)
-    elif "callid" in sent and "event" in sent:
+    elif "event" in sent and ("callid" in sent or "callId" in sent):
         yield _call(sent, settings)
-    elif "contact_message" in (sent.get("message") or {}):
-        yield from _message(sent["message"])
+    elif "contact_message" in (said := sent.get("message") or sent.get("message_redaction") or {}):
+        yield from _message(said)
     elif "message_delivery_report" in sent:
         told = sent["message_delivery_report"]
-        at = when(sent.get("event_time"))
+        at = in_utc(sent.get("event_time"))
         yield receipt(told["message_id"], told["status"], at=at, error=(told.get("reason") or {}).get("code"))
 
 
@@ -173,7 +175,7 @@ def _sms(sent: Element) -> Iterator[Message | Fetch]:
         sent["id"],
         international(sent["from"]),
         parts.get("message", "") if parts else "" if is_binary else body,
-        at=when(sent.get("received_at")),
+        at=in_utc(sent.get("received_at")),
         to=international(sent["to"]),
         subject=parts.get("subject"),
         data=body if is_binary else None,
@@ -187,8 +189,8 @@ def _receipts(sent: Mapping[str, Any]) -> Iterator[Message]:
     """Of one recipient, or of all of a batch: then only what the last of them came to."""
     told = sent if "status" in sent else sent["statuses"][-1]
     code = told.get("code")
-    error = code if code and int(code) >= 400 and told["status"].lower() != "delivered" else ""
-    yield receipt(sent["batch_id"], told["status"], at=when(sent.get("at")), error=error)
+    error = code if code and int(code) > DISPATCHED and told["status"].lower() != "delivered" else ""
+    yield receipt(sent["batch_id"], told["status"], at=in_utc(sent.get("at")), error=error)
 
 
 # The Conversation API: https://developers.sinch.com/docs/conversation/callbacks
@@ -205,7 +207,7 @@ def _message(sent: Mapping[str, Any]) -> Iterator[Message | Fetch]:
         international(who["identity"]) if is_phone else "",
         _words(said),
         kind=kind,
-        at=when(sent.get("accept_time")),
+        at=in_utc(sent.get("accept_time")),
         social="" if is_phone else f"{who['channel'].lower()}:{who['identity']}",
         to=international(sent.get("sender_id")),
         channel="" if kind == "sms" else who["channel"].lower(),
@@ -224,9 +226,21 @@ def _words(said: Mapping[str, Any]) -> str:
         (said.get("text_message") or {}).get("text"),
         (said.get("media_card_message") or {}).get("caption"),
         (said.get("choice_response_message") or {}).get("postback_data"),
+        _ordered(said.get("product_response_message") or {}),
+        _filled_in((said.get("channel_specific_message") or {}).get("message") or {}),
         (said.get("fallback_message") or {}).get("raw_message"),
     ]
     return next((str(words) for words in found if words), "")
+
+
+def _ordered(said: Mapping[str, Any]) -> str:
+    products = [f"{one['quantity']} x {one['id']}" for one in said.get("products") or []]
+    return "\n".join(filter(None, [said.get("title"), *products]))
+
+
+def _filled_in(said: Mapping[str, Any]) -> str:
+    """What was filled in, in a form of WhatsApp's."""
+    return str((said.get("nfm_reply") or {}).get("response_json") or "")
 
 
 def _file(key: str, url: str, name: str, kind: Kind) -> Iterator[Fetch]:
@@ -238,7 +252,7 @@ def _file(key: str, url: str, name: str, kind: Kind) -> Iterator[Fetch]:
 
 
 def _call(sent: Mapping[str, Any], settings: Settings) -> Message:
-    key, what, at = sent["callid"], sent["event"], when(sent.get("timestamp"))
+    key, what, at = sent.get("callid") or sent["callId"], sent["event"], in_utc(sent.get("timestamp"))
     if what == "ice":
         return _incoming(key, sent, at, settings)
     if what == "ace":

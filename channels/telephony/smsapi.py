@@ -24,10 +24,10 @@ SETTINGS = {
     ),
 }
 PROTECTED_BY = "address"
+UNVERIFIED = "its documentation of callbacks could not be seen: they are read as others' programs read them"
 
-# https://www.smsapi.pl/docs/, list of delivery statuses
 STATUSES = {
-    "401": "undeliverable",
+    "401": "unknown",  # NOT_FOUND: no such text, or its report is gone
     "402": "expired",
     "403": "sent",
     "404": "delivered",

@@ -17,15 +17,16 @@ In the 3CX admin console open Integrations, CRM, Server side, Add, and upload a 
         <Scenario Id="ReportCall" Type="REST">
           <Request Url="URL" MessagePasses="0" RequestEncoding="Json" RequestType="Post" ResponseType="Json">
             <PostValues>
-              <Value Key="CallType" Type="String">[CallType]</Value>
-              <Value Key="Number" Type="String">[Number]</Value>
-              <Value Key="Name" Type="String">[Name]</Value>
-              <Value Key="Agent" Type="String">[Agent]</Value>
-              <Value Key="AgentFirstName" Type="String">[AgentFirstName]</Value>
-              <Value Key="AgentLastName" Type="String">[AgentLastName]</Value>
-              <Value Key="Duration" Type="String">[Duration]</Value>
-              <Value Key="QueueExtension" Type="String">[QueueExtension]</Value>
-              <Value Key="CallStartTimeUTC" Type="String">[[CallStartTimeUTC].ToString("yyyy-MM-ddTHH:mm:ssZ")]</Value>
+              <Value Key="CallType" Passes="1" Type="String">[CallType]</Value>
+              <Value Key="Number" Passes="1" Type="String">[Number]</Value>
+              <Value Key="Name" Passes="1" Type="String">[Name]</Value>
+              <Value Key="Agent" Passes="1" Type="String">[Agent]</Value>
+              <Value Key="AgentFirstName" Passes="1" Type="String">[AgentFirstName]</Value>
+              <Value Key="AgentLastName" Passes="1" Type="String">[AgentLastName]</Value>
+              <Value Key="Duration" Passes="1" Type="String">[Duration]</Value>
+              <Value Key="QueueExtension" Passes="1" Type="String">[QueueExtension]</Value>
+              <Value Key="CallStartTimeUTC" Passes="2"
+                Type="String">[[CallStartTimeUTC].ToString("yyyy-MM-ddTHH:mm:ssZ")]</Value>
             </PostValues>
           </Request>
           <Rules /><Variables /><Outputs AllowEmpty="true" />
@@ -61,8 +62,10 @@ REPORTED = {
     "Outbound": ("answered", False),
     "Notanswered": ("missed", False),
 }
-# https://creomate.com/3cx-webhook-documentation
-LIVE = {"ringing": "ringing", "pickupincoming": "talking", "pickupoutgoing": "talking"}
+# https://creomate.com/3cx-webhook-documentation; older bundles call a call that is taken "hangup".
+LIVE = {"ringing": "ringing"} | dict.fromkeys(
+    ("pickupincoming", "pickupoutgoing", "hangupincoming", "hangupoutgoing"), "talking"
+)
 TITLE = re.compile(r"(Answered|Successful|Missed|Unanswered) call\b[^(]*(?:\(([\d:]+)\))?")
 
 

@@ -286,7 +286,7 @@ def _state(key: str, sent: Mapping[str, Any], at: datetime | None, settings: Set
         digits=(sent.get("dtmf") or {}).get("digits")
         if isinstance(sent.get("dtmf"), Mapping)
         else sent.get("dtmf"),
-        reason=sent.get("reason"),
+        reason=sent.get("reason") or sent.get("detail"),
     )
 
 
