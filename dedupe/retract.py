@@ -14,6 +14,7 @@ from typing import NamedTuple
 from channels.message import Claim
 from dedupe.normalize import Identity, ours, sightings
 from dedupe.resolve import evidence
+from leads.record import titled
 from storage import inbox
 from storage.engine import Connection, Engine, Raced, transact
 from storage.sql import Row, statement
@@ -115,6 +116,10 @@ _worked_on = statement(
 )
 _drop_attachments = statement(
     "delete from attachments where activity_id in (select id from {rows})", "id bigint"
+)
+_drop_doubts = statement("delete from doubts where activity_id in (select id from {rows})", "id bigint")
+_drop_affiliations = statement(
+    "delete from affiliations where contact_id in (select id from {rows})", "id bigint"
 )
 _drop_activities = statement("delete from activities where id in (select id from {rows})", "id bigint")
 _drop_leads = statement(
@@ -225,6 +230,7 @@ def _take_back(conn: Connection, channel: int, after: str, by: str) -> tuple[Ret
     ids = [(row.id,) for one in taken.values() for row in one.theirs]
     if ids:
         _drop_attachments(conn, ids)
+        _drop_doubts(conn, ids)
         _drop_activities(conn, ids)
     gone = [one for one in taken.values() if not one.others]
     staying = {root: one for root, one in taken.items() if one.others}
@@ -275,7 +281,7 @@ def _erase(conn: Connection, clusters: Sequence[Cluster]) -> int:
     if not members:
         return 0
     leads = len(_drop_leads(conn, members).all())
-    for drop in (_drop_suggestions, _drop_decisions, _drop_memberships):
+    for drop in (_drop_suggestions, _drop_decisions, _drop_memberships, _drop_affiliations):
         drop(conn, members)
     _drop_contacts(conn, members)
     return leads
@@ -327,8 +333,7 @@ def _renamed(cluster: Cluster, channel: int) -> list[tuple[int, str, str]]:
     renamed = []
     for member in cluster.members:
         if member.name_by and int(member.name_by.split(" ")[2]) == channel:
-            is_survivor = member.id == member.root
-            left = [row for row in cluster.others if is_survivor or row.contact_id == member.id]
+            left = [row for row in cluster.others if row.contact_id == member.id]
             best = max(((_evidence(row), row.name) for row in left if row.name), default=("", ""))
             renamed.append((member.id, *best))
     return renamed
@@ -379,10 +384,7 @@ def _begin_leads_anew(conn: Connection, clusters: Mapping[int, Cluster], channel
 
 def _title(row: Row) -> str:
     """As leads are called that begin with it."""
-    shown = (claim.raw for claim in _claims(row) if claim.kind in ("phone", "email", "website"))
-    who = row.name or next(shown, "")
-    what = json.loads(row.fields).get("subject") or row.text or row.kind
-    return (f"{who}: {what}" if who else what)[:120]
+    return titled(row.name, _claims(row), json.loads(row.fields).get("subject") or row.text or row.kind)
 
 
 def _journal(cluster: Cluster, channel: int) -> str:
