@@ -3,8 +3,9 @@
 An adapter is a module `channels/<family>/<provider>.py`; the folder is the registry. It has SETTINGS,
 verify(), parse() and sample() (`channels.message.Adapter`) and may have:
 
-- `PROTECTED_BY`: "signature" unless said: nobody can change what it sends; "secret": it shows a secret beside
-  what it sends; "address": who knows the channel's URL is believed;
+- `PROTECTED_BY`: "signature" unless said: nobody can change what it sends; "key": the same, by a key that only
+  the provider has, so that nobody can sign a sample; "secret": it shows a secret beside what it sends; "address":
+  who knows the channel's URL is believed;
 - `answer(delivery, settings) -> Answer`: what the provider must be told; also asked, without storing
   anything, for an OPTIONS request;
 - `connect(settings, url) -> list[Fetch]` and `disconnect`: the requests by which the provider begins to send
@@ -13,8 +14,11 @@ verify(), parse() and sample() (`channels.message.Adapter`) and may have:
   each answer in words: whose account, until when; ValueError where they are dead;
 - `backlog(settings, since) -> Fetch`: the provider's list of what came since; its answer comes to parse()
   with about "backlog", hourly, and closes gaps;
+- `teach(delivery, settings, shown) -> Settings`: the settings by which it reads what is like this delivery, in which
+  the owner has shown values by field; LookupError where one does not stand in it;
 - `damaged(delivery) -> Message`: it parses in a guarded child process; this stands for what killed the child;
 - `HISTORY`: True where all it brings happened long before: it wakes nothing;
+- `PLACE`: what the channel's URL begins with: "in", where providers send, unless said;
 - `REFUSED`: the status for a bad signature, 403 unless said; `MAX_BODY`: bytes, 1 MiB unless said;
 - `UNVERIFIED`: why nobody could yet hold it against the provider.
 """
@@ -53,6 +57,8 @@ __all__ = [
     "read",
     "sample",
     "title",
+    "unfilled",
+    "url",
     "verified",
 ]
 
@@ -130,13 +136,24 @@ def title(name: str) -> str:
 
 
 def sample(name: str, settings: Settings, url: str, now: datetime) -> Delivery:
-    """What the provider would send to the URL, signed, from somebody who does not exist."""
+    """What the provider would send to the URL, from somebody who does not exist; signed, where anybody else can."""
     return adapter(name).sample(filled(name, settings), url, now)
+
+
+def url(name: str, base: str, token: str) -> str:
+    """Where a channel's provider sends to."""
+    return f"{base.rstrip('/')}/{option(name, 'PLACE', 'in')}/{token}"
 
 
 def filled(name: str, settings: Settings) -> Settings:
     """The settings, with the adapter's defaults where the owner gave none."""
     return {**_defaults(name), **settings}
+
+
+def unfilled(name: str, settings: Settings, fetch: Fetch) -> list[str]:
+    """The settings that a request needs and the owner left empty: it would only be refused."""
+    given = filled(name, settings)
+    return [key for key in adapter(name).SETTINGS if f"{{{key}}}" in repr(fetch) and not given[key].strip()]
 
 
 @cache

@@ -156,11 +156,11 @@ def _call(activity: Any, lang: str) -> str:
     fields = json.loads(activity.fields)
     outcomes = {
         "ringing": _("Ringing now"),
-        "in-progress": _("Talking now"),
-        "completed": _("Answered"),
+        "talking": _("Talking now"),
+        "answered": _("Answered"),
         "busy": _("Busy"),
-        "no-answer": _("Missed"),
-        "canceled": _("Missed"),
+        "missed": _("Missed"),
+        "voicemail": _("Voicemail"),
         "failed": _("Missed"),
     }
     outcome = outcomes.get(fields.get("outcome", ""), "")

@@ -23,7 +23,7 @@ import channels as adapters
 from channels.files import BadFile, Plan, Row
 from channels.message import Message
 from dedupe.known import known
-from dedupe.normalize import Identity, sightings
+from dedupe.normalize import Sighting, sightings, words
 from dedupe.retract import Retracted, retract
 from storage import channels, imports, inbox
 from storage.engine import Connection, reading, transact
@@ -162,6 +162,8 @@ def _kind(file: BinaryIO) -> str:
     by_mark = next((name for mark, name in FAMILIES.items() if head.startswith(mark)), "")
     if by_mark or b"BEGIN:VCARD" in head.replace(b"\0", b"").upper()[:2000]:
         return by_mark or "files.vcard"
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        return "files.xlsx"
     if head.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8", b"GIF8", b"\x1f\x8b", b"{", b"[{")) or not head:
         raise BadFile(
             "this is no table and no address book. Export the contacts as CSV, Excel (.xlsx) or vCard (.vcf)"
@@ -191,27 +193,33 @@ def _rows(job: Job, tell: Tell) -> Iterator[Row]:
 
 def _count(store: Store, job: Job, rows: Sequence[Row], counts: Counts, seen: sqlite3.Connection) -> None:
     read = [(row, job.adapter.message(job.plan, row)) for row in rows]
-    shown = [(row, message, _identities(job, message)) for row, message in read]
-    asked = {identity for _, _, identities in shown for identity in identities}
+    shown = [(row, message, sightings(message.claims or (), job.region)) for row, message in read]
+    asked = {one.identity for _, _, sighted in shown for one in sighted if not one.shared}
     ours = reading(store.engine, partial(known, identities=asked))
-    for row, message, identities in shown:
+    for row, message, sighted in shown:
         counts.rows += 1
-        reason = _reason(message, identities)
-        if reason:
+        if reason := _reason(message, sighted):
             counts.rejected += 1
             counts.reasons[reason] += 1
             counts.rejects += [Rejected(row, reason)] if len(counts.rejects) < SHOWN else []
             continue
         counts.samples += [message] if len(counts.samples) < SHOWN else []
         _understood(job, message, counts)
-        is_again = _remember(seen, identities)
-        if any(identity in ours for identity in identities):
+        is_again = _remember(seen, _telling(message, sighted))
+        if any(one.identity in ours for one in sighted):
             counts.known += 1
         elif is_again:
             counts.again += 1
         else:
             counts.new += 1
-            counts.unreachable += not identities
+            counts.unreachable += not sighted
+
+
+def _telling(message: Message, sighted: Sequence[Sighting]) -> list[str]:
+    """By what somebody is known again: by what is shared only together with the name."""
+    alone = [f"{one.identity.kind} {one.identity.value}" for one in sighted if not one.shared]
+    name = " ".join(sorted(words(message.name)))
+    return alone or [f"{one.identity.kind} {one.identity.value} {name}" for one in sighted]
 
 
 def _understood(job: Job, message: Message, counts: Counts) -> None:
@@ -220,23 +228,18 @@ def _understood(job: Job, message: Message, counts: Counts) -> None:
             counts.not_understood[claim.kind] += 1
 
 
-def _remember(seen: sqlite3.Connection, identities: Iterable[Identity]) -> bool:
+def _remember(seen: sqlite3.Connection, telling: Sequence[str]) -> bool:
     """Whether an earlier row showed one of them."""
-    rows = [(f"{identity.kind} {identity.value}",) for identity in identities]
     before = seen.total_changes
-    seen.executemany("insert or ignore into seen values (?)", rows)
-    return seen.total_changes - before < len(rows)
+    seen.executemany("insert or ignore into seen values (?)", [(one,) for one in telling])
+    return seen.total_changes - before < len(telling)
 
 
-def _identities(job: Job, message: Message) -> list[Identity]:
-    return [one.identity for one in sightings(message.claims or (), job.region)]
-
-
-def _reason(message: Message, identities: Sequence[Identity]) -> str:
+def _reason(message: Message, sighted: Sequence[Sighting]) -> str:
     """Why nothing can be made of a row; empty where something can: a name alone is enough, so is a way to reach them."""
     if message.kind == "other" or (not message.name and not message.claims):
         return "there is no name in it, no telephone number, e-mail address, website or tax number"
-    if not message.name and not identities:
+    if not message.name and not sighted:
         return "there is no name in it, and what should reach them is no number and no address"
     return ""
 
@@ -245,7 +248,7 @@ def _judged(job: Job, rows: Sequence[Row]) -> tuple[list[Row], list[Rejected]]:
     good, bad = [], []
     for row in rows:
         message = job.adapter.message(job.plan, row)
-        reason = _reason(message, () if message.name else _identities(job, message))
+        reason = _reason(message, () if message.name else sightings(message.claims or (), job.region))
         if reason:
             bad.append(Rejected(row, reason))
         else:
@@ -262,10 +265,20 @@ def _begin(conn: Connection, store: Store, job: Job, name: str, counts: str, tim
     if channel is None:
         words = {"name": name or job.path.name, "region": job.region, "timezone": timezone, "counts": counts}
         channel = channels.add(conn, store.cipher, job.plan.adapter, {}, source=job.plan.export, **words).id
+    elif any(one.undone_at is None for one in imports.every(conn, channel)):
+        _fits(channels.get(conn, store.cipher, channel), job)
     else:
         channels.change(conn, store.cipher, channel, region=job.region, counts=counts)
     imports.begin(conn, channel, job.digest, job.path.name, _plain(job.plan))
     return next(one for one in imports.every(conn, channel) if one.digest == job.digest)
+
+
+def _fits(channel: channels.Channel, job: Job) -> None:
+    """What is added to an import is read like what it has. Raises Refused."""
+    if channel.region != job.region:
+        raise Refused(
+            f"the numbers of {channel.name} are of {channel.region}: give --region {channel.region}"
+        )
 
 
 def _same(store: Store, job: Job, found: Import) -> None:

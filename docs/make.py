@@ -23,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 FIGURES = re.compile("(?<=<!-- figures -->\n).*?(?=<!-- /figures -->)", re.DOTALL)
 PROTECTED = {
     "signature": "What comes in is signed: nobody else can send it, nor change it on its way.",
+    "key": "What comes in is signed by a key that only the provider has: nobody else can send it, nor change it on its way.",
     "secret": "What comes in shows a secret only the provider knows.",
     "address": "Who knows the channel's URL is believed: keep it secret, `leadinlet channel rotate` changes it.",
 }

@@ -40,6 +40,7 @@ def session(allowed: frozenset[str], at_once: int = 8) -> ClientSession:
 async def ask(client: ClientSession, fetch: Fetch, settings: Settings, allowed: frozenset[str]) -> Answered:
     """The 2xx answer to the request, its placeholders filled. Raises Refused, Unanswered or what aiohttp says."""
     headers = {name: _filled(value, settings) for name, value in fetch.headers.items()}
+    secret = {name for name, value in fetch.headers.items() if value != headers[name]} | {"Authorization"}
     url = URL(_filled(fetch.url, settings))
     if url.user:
         headers["Authorization"] = encode_basic_auth(url.user, url.password or "")
@@ -53,7 +54,7 @@ async def ask(client: ClientSession, fetch: Fetch, settings: Settings, allowed: 
                 return await _answered(response)
             target = url.join(URL(response.headers.get("Location", ""))).with_user(None)
         if target.host != url.host:  # our secrets are for the host they were given for
-            headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
+            headers = {name: value for name, value in headers.items() if name not in secret}
         url = target
     raise Unanswered("it redirects without end")
 

@@ -30,5 +30,7 @@ def _ask(conn: Connection, channel: channels.Channel) -> None:
     last = inbox.newest(conn, channel.id, before=now - HOUR) or channel.created_at
     since = EPOCH + (last - HOUR) * MICROSECOND  # an hour more: its clock is not ours
     asked: Fetch = make(adapters.filled(channel.adapter, channel.settings), since)
+    if adapters.unfilled(channel.adapter, channel.settings, asked):
+        return
     hourly = replace(asked, key=f"backlog-{now // HOUR}", about="backlog")
     outbox.add(conn, [outbox_row(channel.id, hourly)])

@@ -10,8 +10,9 @@ from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
 from ingest.oauth import Grant, NoToken
+from ingest.watching import WrongSettings, trouble
 
-__all__ = ["Cut", "Mail", "Mailbox", "Portion", "WrongSettings", "in_words"]
+__all__ = ["Cut", "Mail", "Mailbox", "Portion", "in_words"]
 
 CONNECT, ANSWER = 15, 60  # seconds
 MOST_MAILS, MOST_BYTES = 20, 8 << 20  # of one transaction
@@ -20,10 +21,6 @@ PORTS = {"tls": 993, "starttls": 143, "none": 143}
 HERE = "127.0.0.1", "localhost", "::1"
 
 Cut = OSError, IMAPClientAbortError  # what a connection ends with that the other side or the way there broke
-
-
-class WrongSettings(Exception):
-    """The settings cannot work; the text says why."""
 
 
 class Mail(NamedTuple):
@@ -178,31 +175,29 @@ class Mailbox:
         return mails
 
 
-def in_words(error: BaseException, settings: Mapping[str, str]) -> str:
+def in_words(error: Exception, settings: Mapping[str, str]) -> str:
     """What is wrong with a mailbox and what its owner can do."""
     host = settings["host"]
     match error:
-        case WrongSettings() | NoToken():
+        case NoToken():
             return str(error)
+        case LoginError() if settings["oauth_refresh_token"]:
+            return (
+                f"{host} does not take the access token for {settings['user']}. Check the user, that IMAP is switched "
+                "on, and that it was signed in for IMAP: https://mail.google.com/ at Google, "
+                "IMAP.AccessAsUser.All at Microsoft"
+            )
         case LoginError():
             return (
                 f"{host} refused the user or the password. Check both; Gmail wants an app password, "
                 "Microsoft 365 wants OAuth"
             )
-        case socket.gaierror():
-            return f"there is no server called {host}. Check the host"
-        case ssl.SSLError():
-            return (
-                f"no safe connection to {host}: its certificate does not fit. Check host, port and security"
-            )
-        case ConnectionRefusedError():
-            return f"{host} takes no connection at this port. Check host, port and security"
-        case OSError() | IMAPClientAbortError():
-            return f"{host} does not answer, or cuts the connection. It is tried again by itself"
+        case IMAPClientAbortError():
+            return trouble(ConnectionResetError(), host)
         case IMAPClientError():
             return f"{host} refused a command: {str(error)[:200]}"
         case _:
-            return f"something unforeseen: {type(error).__name__}. It is tried again by itself"
+            return trouble(error, host)
 
 
 def _checked_port(settings: Mapping[str, str]) -> int:

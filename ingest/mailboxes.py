@@ -1,4 +1,4 @@
-"""Polls mailboxes: a thread each, so that one slow server delays no other.
+"""Polls mailboxes.
 
 What is new after a folder's cursor is stored in the transaction that moves the cursor: a cut connection, a
 crash or a restart loses nothing and doubles nothing. A changed UIDVALIDITY means a look at everything again;
@@ -6,116 +6,64 @@ the mails that were there are known by their keys.
 """
 
 import json
-import random
-import threading
-import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import quote
 
-import structlog
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 import channels as adapters
-from ingest.imap import Cut, Mail, Mailbox, WrongSettings, in_words
-from ingest.logs import told
+from ingest.imap import Cut, Mail, Mailbox, in_words
 from ingest.oauth import Grant
-from ingest.workers import every
+from ingest.watching import Ring, Watch, WrongSettings
 from storage import channels, folders, inbox
 from storage.blobs import Blobs
 from storage.channels import Channel
-from storage.engine import Away, Connection, reading, transact
+from storage.engine import Connection, reading, transact
 from storage.folders import Cursor
 from storage.inbox import Arrived
 from storage.store import Store
 
-__all__ = ["Poller", "probe"]
-
-log = structlog.get_logger()
+__all__ = ["ADAPTER", "MailboxWatch", "probe"]
 
 ADAPTER = "email.mailbox"
-LOOK = 3.0  # seconds between looks for new, changed or paused channels
 POLL = 60.0  # seconds between looks into folders the server does not tell of
-TELL = 300.0  # seconds after which "it works" is said again
-BACK_OFF = 1.0, 300.0  # seconds: the first wait after a failure, the longest
 BIG = 64 << 10  # bytes; larger mails are blobs
 
-Ring = Callable[[Sequence[tuple[int, int]]], None]
 
-
-class Poller:
-    """Keeps a thread for every mailbox that is not paused. Started by the constructor."""
-
-    def __init__(self, store: Store, ring: Ring) -> None:
-        self._store, self._ring = store, ring
-        self._watches: dict[int, Watch] = {}
-        self._stopping = threading.Event()
-        self._look()
-        self._thread = every(LOOK, self._look, self._stopping)
-
-    def stop(self) -> None:
-        self._stopping.set()
-        self._thread.join(timeout=10)
-        _end(list(self._watches.values()))
-
-    def _look(self) -> None:
-        found = reading(self._store.engine, lambda conn: list(channels.every(conn, self._store.cipher)))
-        wanted = {one.id: one for one in found if one.adapter == ADAPTER and not one.paused}
-        stale = [
-            id
-            for id, watch in self._watches.items()
-            if id not in wanted or wanted[id].settings != watch.channel.settings
-        ]
-        _end([self._watches.pop(id) for id in stale])
-        for id in wanted.keys() - self._watches.keys():
-            self._watches[id] = Watch(self._store, wanted[id], self._ring)
-
-
-class Watch:
-    """One mailbox, watched by one thread until stopped."""
+class MailboxWatch(Watch):
+    """One mailbox."""
 
     def __init__(self, store: Store, channel: Channel, ring: Ring) -> None:
-        self._store, self.channel, self._ring = store, channel, ring
-        self._settings = adapters.filled(ADAPTER, channel.settings)
+        super().__init__(store, channel, ring)
         self._folders = [name.strip() for name in self._settings["folders"].split(",") if name.strip()]
         self._grant = Grant(self._settings, self._keep)
-        self._failures = 0  # since it last worked
-        self._told: tuple[str, float] = ("", 0.0)
         self._mailbox: Mailbox | None = None
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=f"mailbox-{channel.id}", daemon=True)
-        self._thread.start()
 
-    def interrupt(self) -> None:
-        """Ends soon: a thread that waits for its server would wait on."""
-        self._stopping.set()
+    def let_go(self) -> None:
         if self._mailbox is not None:
             self._mailbox.interrupt()
 
-    def join(self, seconds: float) -> None:
-        self._thread.join(timeout=seconds)
+    def in_words(self, error: Exception) -> str:
+        return in_words(error, self._settings)
 
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                self._mailbox = Mailbox(self._settings, self._grant)
-                self._watch(self._mailbox)
-            except Exception as error:
-                self._failed(error)
-            finally:
-                if self._mailbox is not None:
-                    self._mailbox.close()
-                    self._mailbox = None
-            self._stopping.wait(self._pause())
+    def is_cut(self, error: Exception) -> bool:
+        return isinstance(error, Cut)
 
-    def _watch(self, mailbox: Mailbox) -> None:
+    def watch(self) -> None:
+        self._mailbox = Mailbox(self._settings, self._grant)
+        try:
+            self._look_again_and_again(self._mailbox)
+        finally:
+            self._mailbox.close()
+            self._mailbox = None
+
+    def _look_again_and_again(self, mailbox: Mailbox) -> None:
         while not self._stopping.is_set():
             problems = [self._looked_into(mailbox, folder) for folder in reversed(self._folders)]
-            self._failures = 0
-            self._say(" ".join(filter(None, problems)))
+            self.works(" ".join(filter(None, problems)))
             if mailbox.can_idle():
                 mailbox.wait(POLL)  # in the first folder, which is the last selected
             else:
@@ -170,35 +118,6 @@ class Watch:
         if ids:
             self._ring([(id, self.channel.id) for id in ids])
 
-    def _failed(self, error: Exception) -> None:
-        if self._stopping.is_set():
-            return
-        self._failures += 1
-        log.warning("a mailbox fails and is tried again", channel=self.channel.id, error=told(error))
-        # Servers cut connections now and then. That is worth a word only if the next one fails too.
-        is_known = isinstance(error, Away) or (self._failures == 1 and isinstance(error, Cut))
-        with suppress(Away):
-            if not is_known:
-                self._say(in_words(error, self._settings))
-
-    def _pause(self) -> float:
-        first, longest = BACK_OFF
-        doubled: float = first * 2 ** min(max(self._failures - 1, 0), 20)
-        return min(doubled, longest) * random.uniform(0.7, 1.3)
-
-    def _say(self, problem: str) -> None:
-        """Write the mailbox's health where people see it: when it changes, and now and then that it works.
-
-        Raises Away.
-        """
-        said, at = self._told
-        is_old = time.monotonic() - at > TELL
-        if at and said == problem and (problem or not is_old):
-            return
-        note = partial(channels.failing, reason=problem) if problem else channels.healthy
-        transact(self._store.engine, partial(note, id=self.channel.id))
-        self._told = problem, time.monotonic()
-
     def _keep(self, refresh: str) -> None:
         """The provider gave a new refresh token; the one before will not work for ever."""
         ours = self.channel.settings["oauth_refresh_token"]
@@ -229,13 +148,6 @@ def probe(channel: Channel) -> str:
         "tells of new mail at once" if can_idle else f"is asked every {POLL:.0f} s, for it cannot tell (IDLE)"
     )
     return f"Signed in. The server {speed}. Folders: {', '.join(sorted(names))}"
-
-
-def _end(watches: Sequence[Watch]) -> None:
-    for watch in watches:
-        watch.interrupt()
-    for watch in watches:
-        watch.join(10)
 
 
 def _arrived(blobs: Blobs, channel: int, where: str, mail: Mail, now: int) -> Arrived:

@@ -17,6 +17,17 @@ KNOWN = {
     "imap.gmail.com": "https://oauth2.googleapis.com/token",
     "outlook.office365.com": "https://login.microsoftonline.com/common/oauth2/v2.0/token",
 }
+# What the owner can do, by the provider's word for what is wrong.
+FIXES = {
+    "invalid_grant": "it was taken back, or has ended: sign this mailbox in again",
+    "invalid_client": "check oauth_client_id and oauth_client_secret; Microsoft's secrets end after the time set for them",
+    "unauthorized_client": "the OAuth client may not do this: allow it refresh tokens for this kind of account",
+    "invalid_scope": "sign this mailbox in again with the scope for IMAP: https://mail.google.com/ at Google, "
+    "https://outlook.office.com/IMAP.AccessAsUser.All and offline_access at Microsoft",
+    "invalid_request": "check oauth_token_url and the OAuth client: it lacks something the provider needs",
+    "interaction_required": "the provider wants its user to sign in: sign this mailbox in again",
+    "consent_required": "an administrator must allow the OAuth client; then sign this mailbox in again",
+}
 
 
 class NoToken(Exception):
@@ -78,12 +89,22 @@ def _posted(url: str, form: Mapping[str, str]) -> Mapping[str, Any]:
             raise NoToken(
                 f"the provider gives no access token now (status {error.code}). It is asked again by itself"
             ) from error
+        reason = _reason(error)
+        fix = FIXES.get(reason, "sign this mailbox in again, and check the OAuth client's id and secret")
         raise NoToken(
-            f"the provider refused the refresh token (status {error.code}): sign this mailbox in again, "
-            "and check the OAuth client's id and secret"
+            f"the provider refused the refresh token (status {error.code}{f', {reason}' if reason else ''}): {fix}"
         ) from error
     except (OSError, ValueError) as error:
         raise NoToken(
             f"no access token from {url}: it does not answer as such a server does. Check oauth_token_url"
         ) from error
     return answer if isinstance(answer, dict) else {}
+
+
+def _reason(error: urllib.error.HTTPError) -> str:
+    """The provider's word for it (RFC 6749, section 5.2); empty for none."""
+    try:
+        word = json.loads(error.read(1 << 16))["error"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return ""
+    return word if isinstance(word, str) and word in FIXES else ""

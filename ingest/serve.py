@@ -16,7 +16,7 @@ from ingest.ask import allowed_hosts
 from ingest.bell import Bell
 from ingest.commit import Committer
 from ingest.guard import Guard
-from ingest.mailboxes import Poller
+from ingest.poll import Poller
 from ingest.send import Sender
 from ingest.settings import BadSettings, Settings
 from ingest.web import Web

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from leads.activities import Activity
 
-MISSED = {"no-answer", "busy", "canceled", "failed", "missed", "voicemail"}
+# Outcomes of calls, of which every adapter has the same words.
+MISSED = {"busy", "failed", "missed", "voicemail"}
 LONG_ENOUGH = 10  # seconds of talk
 
 
@@ -18,8 +19,10 @@ def _is_missed(activity: Activity) -> bool:
 
 
 def _is_answered(activity: Activity) -> bool:
+    """A machine that took it, or the ringing that some count, is no talk."""
     seconds = activity.value("fields.seconds")
-    return activity.value("kind") != "call" or (seconds.isdigit() and int(seconds) > LONG_ENOUGH)
+    was_long = seconds.isdecimal() and int(seconds) > LONG_ENOUGH
+    return activity.value("kind") != "call" or (was_long and activity.value("fields.outcome") not in MISSED)
 
 
 RULES: dict[str, Callable[[Activity], bool]] = {

@@ -220,7 +220,8 @@ def test_a_column_is_not_believed_against_what_stands_in_it():
 
 def test_columns_without_names_are_known_by_what_stands_in_them():
     rows = [
-        f"{n};Firma {n};jan{n}@x.example;+48 600 123 {n};526-025-02-74;Jan Kowalski" for n in range(100, 120)
+        f"{n};Firma {n};jan{n}@x.example;+48 600 123 {n};526-025-02-74;Jan Kowal{chr(n)}"
+        for n in range(100, 120)
     ]
     plan = table.look(io.BytesIO("\n".join(rows).encode()))
     assert plan.header == 0
@@ -230,6 +231,11 @@ def test_columns_without_names_are_known_by_what_stands_in_them():
 def test_titles_above_the_table_do_no_harm():
     body = "Raport klientów\n\nWygenerowano;24.11.2026\n;;\nLp;Klient;Telefon\n1;Jan;600123456\n2;Ewa;601234567\n"
     assert people("files.csv", body.encode()) == ["Jan", "Ewa"]
+
+
+def test_rows_above_a_row_of_well_known_words_are_not_lost():
+    body = "Nimi tuntematon;Ääni\nJan Kos;600123456\nFirma;Telefon\nEwa Kos;601234567\n"
+    assert people("files.csv", body.encode())[::2] == ["Jan Kos", "Ewa Kos"]
 
 
 # Workbooks
@@ -284,6 +290,17 @@ def test_what_is_no_workbook_is_said_to_be_none(body):
         or "no sheet" in refused(body)
         or "cannot be unpacked" in refused(body)
     )
+
+
+def test_shared_texts_are_found_by_their_number_however_many():
+    count = 1_234
+    shared = "<sst>" + "".join(f"<si><t>Osoba {n}</t></si>" for n in range(count)) + "</sst>"
+    wanted = [*range(count), 0, 700, 1_233, 1_234, 9_999]
+    cells = "".join(f'<row><c t="s"><v>{n}</v></c></row>' for n in wanted)
+    found = _sheet.rows(
+        io.BytesIO(book(f"<sheetData>{cells}</sheetData>", xl__sharedStrings=shared)), "Sheet1"
+    )
+    assert [row.cells[0] for row in found] == [f"Osoba {n}" for n in wanted if n < count]
 
 
 def test_rows_and_columns_that_are_not_there_are_empty():

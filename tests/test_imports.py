@@ -9,13 +9,16 @@ import textwrap
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
+from conftest import new_database
 from running import Installation
 from sqlalchemy import func, select
 from test_process import form, holders, process, receive, sms, take_in
 
+from channels.files import xlsx
 from dedupe import imports as importing
 from dedupe import retract as retracting
 from dedupe.imports import Refused, begin, look, preview
@@ -88,6 +91,16 @@ def test_a_dry_run_says_what_would_be_and_changes_nothing(store, tmp_path):
     assert [message.name for message in counts.samples] == ["Anna Nowak", "Jan Kowal", "Jan Kowal", "Ewa"]
     assert counts.rejects[0].row.number == 6
     assert everything(store) == before
+
+
+def test_colleagues_who_share_an_address_are_counted_apart(store, tmp_path):
+    take_in(store, form("Iga Lis", "", "biuro@firma.example"))
+    who = "Ewa Nowak", "Ula Kot", "Ewa Nowak"
+    path = file(tmp_path, *(f"{name};;biuro@firma.example;{n};" for n, name in enumerate(who)))
+    counts = preview(store, look(path, "PL"))
+    assert (counts.rows, counts.new, counts.known, counts.again) == (3, 2, 0, 1)
+    run(store, path)
+    assert count(store, contacts) == (3,)
 
 
 def test_rows_become_contacts_and_history_and_no_leads(store, tmp_path):
@@ -233,6 +246,35 @@ def test_two_imports_of_one_file_at_once_take_each_row_once(store, tmp_path, mon
     run(store, path)
     assert count(store, contacts, activities) == (60, 60)
     assert count(store, deliveries) == (6,)
+
+
+def test_cards_and_workbooks_go_the_same_way(store, tmp_path):
+    cards = tmp_path / "book.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Osoba {n}\nTEL:{tel}\nEND:VCARD\n"
+    group = "BEGIN:VCARD\nVERSION:3.0\nFN:Wszyscy\nKIND:group\nEND:VCARD\n"
+    cards.write_text("".join(card.format(n=n, tel=600_000_000 + n) for n in range(25)) + group)
+    workbook = tmp_path / "book.xlsx"
+    workbook.write_bytes(xlsx.sample({}, "", datetime(2026, 11, 24, tzinfo=UTC)).body)
+    for path, taken, rejected in ((cards, 25, 1), (workbook, 1, 0)):
+        one = run(store, path)
+        assert (one.taken, one.rejected) == (taken, rejected)
+        assert run(store, path) == one
+    assert count(store, contacts, activities) == (26, 26)
+    assert verify(store).is_well
+
+
+def test_what_is_added_to_an_import_must_be_of_the_same_country(store, tmp_path):
+    run(store, file(tmp_path, ANNA), name="stara baza")
+    with pytest.raises(Refused, match="give --region PL"):
+        begin(store, look(file(tmp_path, JAN, name="b.csv"), "DE"), "stara baza", "none", "Europe/Warsaw")
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 x", b'{"name": "Jan"}', b"", b"PK\x03\x04broken"])
+def test_what_is_no_file_of_contacts_is_refused_in_words(tmp_path, content):
+    path = tmp_path / "x"
+    path.write_bytes(content)
+    with pytest.raises(Refused, match=r"CSV|\.csv"):
+        look(path, "PL")
 
 
 # Taking back
@@ -532,6 +574,23 @@ def test_the_command_shows_what_would_be_and_asks_before_it_does_anything(tmp_pa
     assert "Imię i nazwisko" in asked.stderr
     assert "nothing was done" in asked.stderr
     assert json.loads(home.command("import", "--json")) == []
+
+
+def test_on_postgresql_with_and_without_a_worker(tmp_path, cluster):
+    home = Installation(tmp_path / "data", database_url=new_database(cluster, "imports"))
+    home.folder.mkdir()
+    first = json.loads(home.command("import", str(file(tmp_path, *many(60))), "--yes", "--json"))
+    home.start("work")
+    try:
+        path = file(tmp_path, *many(60, 60), name="b.csv")
+        second = json.loads(home.command("import", str(path), "--yes", "--json"))
+        assert [(told["rows"], told["contacts"], told["new"]) for told in (first, second)] == [
+            (60, 60, 60)
+        ] * 2
+        home.command("import", "--undo", str(second["import"]), "--yes")
+        home.command("verify")
+    finally:
+        home.kill("work")
 
 
 def test_beside_a_running_system_the_command_queues_and_the_workers_work(tmp_path):

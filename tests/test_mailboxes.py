@@ -20,20 +20,21 @@ from servers import Dovecot, wait_for
 from sqlalchemy import func, select
 
 from channels.email import mailbox as adapter
-from ingest import imap, mailboxes
-from ingest.mailboxes import Poller, probe
-from ingest.oauth import Grant, NoToken
+from ingest import imap, mailboxes, watching
+from ingest.mailboxes import probe
+from ingest.oauth import FIXES, Grant, NoToken
+from ingest.poll import Poller
 from ingest.process import process
 from storage import channels
 from storage.engine import Away, reading, transact
 from storage.store import Store
-from storage.tables import activities, deliveries
+from storage.tables import activities, deliveries, leads
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(mailboxes, "LOOK", 0.1)
-    monkeypatch.setattr(mailboxes, "BACK_OFF", (0.01, 0.03))
+    monkeypatch.setattr(watching, "LOOK", 0.1)
+    monkeypatch.setattr(watching, "BACK_OFF", (0.01, 0.03))
 
 
 @pytest.fixture
@@ -211,6 +212,7 @@ def test_a_database_that_is_away_for_a_while_loses_nothing(lite, dovecot, user, 
     channel = add(lite, dovecot, user, since="1")
     dovecot.append(user, *map(mail, range(50)))
     monkeypatch.setattr(mailboxes, "transact", flaky)
+    monkeypatch.setattr(watching, "transact", flaky)
     with polling(lite):
         arrive(lite, 50)
         wait_for(lambda: told(lite, channel).health == "ok")
@@ -301,6 +303,27 @@ def test_several_folders_are_read_and_a_missing_one_is_told_of(lite, dovecot, us
     assert sorted(subjects(lite)) == ["Zapytanie again", "Zapytanie in", "Zapytanie out"]
 
 
+def test_our_answer_among_the_sent_joins_its_lead_and_makes_none(lite, dovecot, user) -> None:
+    add(lite, dovecot, user, since="1", folders="Sent, INBOX")
+    dovecot.append(user, mail("in"))
+    written = (
+        b"Message-ID: <%s@firma.example>\nSubject: %s\nFrom: Biuro <alias@firma.example>\nTo: %s\n\nOferta\n"
+    )
+    dovecot.append(user, written % (b"1", b"Re: oferta", b"klientin@poczta.example"), to="Sent")
+    dovecot.append(user, written % (b"2", b"Nowa oferta", b"obcy@x.example"), to="Sent")
+    with polling(lite):
+        arrive(lite, 3)
+    process(lite, [row.id for row in stored(lite)])
+    with lite.engine.connect() as conn:
+        directions = sorted(conn.scalars(select(activities.c.direction)))
+        assert (directions, len(conn.scalars(select(leads.c.id)).all())) == (["in", "out", "out"], 1)
+        owners = conn.execute(
+            select(activities.c.contact_id).where(activities.c.text.contains("Oferta"))
+        ).all()
+        [led] = conn.scalars(select(leads.c.contact_id))
+    assert (led,) in owners
+
+
 def test_mails_stay_unread(lite, dovecot, user) -> None:
     add(lite, dovecot, user, since="1")
     dovecot.append(user, mail(1))
@@ -386,8 +409,8 @@ def test_one_cut_connection_is_no_failure(lite, dovecot, user) -> None:
 
 
 def test_waits_grow_with_failures_and_begin_anew_when_it_worked(lite, dovecot, user, monkeypatch) -> None:
-    monkeypatch.setattr(mailboxes, "BACK_OFF", (1.0, 300.0))
-    watch = mailboxes.Watch.__new__(mailboxes.Watch)
+    monkeypatch.setattr(watching, "BACK_OFF", (1.0, 300.0))
+    watch = mailboxes.MailboxWatch.__new__(mailboxes.MailboxWatch)
     waits = []
     for watch._failures in (0, 1, 2, 3, 9, 50):
         waits.append(watch._pause())
@@ -510,14 +533,15 @@ class TokenServer:
 
     def __init__(self, *tokens: str) -> None:
         self.asked: list[dict[str, str]] = []
-        asked, given = self.asked, iter(tokens)
+        self.refusal = "invalid_grant"
+        asked, given, outer = self.asked, iter(tokens), self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 form = parse_qs(self.rfile.read(int(self.headers["content-length"])).decode())
                 asked.append({name: values[0] for name, values in form.items()})
                 is_known = asked[-1]["refresh_token"].startswith("refresh")
-                answer = {"error": "invalid_grant"}
+                answer = {"error": outer.refusal}
                 if is_known:
                     answer = {"access_token": next(given), "expires_in": 3600}
                     answer["refresh_token"] = f"refresh{len(asked)}"
@@ -564,7 +588,18 @@ def test_a_refused_refresh_token_asks_the_owner_to_sign_in_again(lite, tokens) -
     channel = add(lite, Scripted(), "anna", oauth_token_url=tokens.url, oauth_refresh_token="revoked")
     with polling(lite):
         wait_for(lambda: told(lite, channel).health == "failing")
+    assert "invalid_grant" in told(lite, channel).reason
     assert "sign this mailbox in again" in told(lite, channel).reason
+
+
+@pytest.mark.parametrize("word", FIXES)
+def test_each_reason_of_a_provider_is_said_with_what_to_do(word: str, tokens) -> None:
+    tokens.refusal = word
+    settings = {name: one.default for name, one in adapter.SETTINGS.items()}
+    settings |= {"oauth_token_url": tokens.url, "oauth_refresh_token": "revoked", "host": "h"}
+    with pytest.raises(NoToken, match=word) as raised:
+        Grant(settings, lambda refresh: None).token()
+    assert FIXES[word] in str(raised.value)
 
 
 @pytest.mark.parametrize("url", ["", "ftp://x", "http://provider.example/token", "http://127.0.0.1:1/token"])

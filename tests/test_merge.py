@@ -187,8 +187,8 @@ def test_each_rule_makes_leads_of_what_it_names(store):
             {name: ("", value) for name, value in {"claims": "[]", "direction": "in", **said}.items()}
         )
 
-    missed = activity(kind="call", **{"fields.outcome": "no-answer"})
-    talked = activity(kind="call", **{"fields.outcome": "completed", "fields.seconds": "42"})
+    missed = activity(kind="call", **{"fields.outcome": "missed"})
+    talked = activity(kind="call", **{"fields.outcome": "answered", "fields.seconds": "42"})
     known = activity(kind="sms", claims='[["phone", "600123456", true]]')
     rules = {rule: [counts(rule, one) for one in (missed, talked, known)] for rule in
              ("all", "none", "missed", "answered", "reachable")}  # fmt: skip

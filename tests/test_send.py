@@ -70,7 +70,7 @@ def test_a_name_that_leads_inside_is_refused_when_resolved(host):
 def stub(answers):
     """A server that answers each request in turn; gives its port and what it was asked."""
     asked, started, port = [], threading.Event(), servers.free_port()
-    loop = asyncio.new_event_loop()
+    loop, over = asyncio.new_event_loop(), asyncio.Event()
 
     async def answer(request):
         asked.append((request.method, str(request.rel_url), dict(request.headers), await request.text()))
@@ -80,21 +80,22 @@ def stub(answers):
     async def run():
         app = web.Application()
         app.router.add_route("*", "/{tail:.*}", answer)
-        runner = web.AppRunner(app)
+        runner = web.AppRunner(app, shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()
         started.set()
+        await over.wait()
+        await runner.cleanup()
 
-    thread = threading.Thread(
-        target=lambda: (loop.run_until_complete(run()), loop.run_forever()), daemon=True
-    )
+    thread = threading.Thread(target=loop.run_until_complete, args=[run()], daemon=True)
     thread.start()
     started.wait(10)
     try:
         yield port, asked
     finally:
-        loop.call_soon_threadsafe(loop.stop)
+        loop.call_soon_threadsafe(over.set)
         thread.join(5)
+        loop.close()
 
 
 @contextmanager
@@ -107,7 +108,7 @@ def sending(store, allowed="127.0.0.1"):
 
 
 def enqueue(store, **fetch):
-    asked = Fetch(**{"key": "k", "about": "call CA1 RE1", **fetch})
+    asked = Fetch(**{"key": "k", "about": "file call CA1 RE1", **fetch})
     row = processing.outbox_row(1, asked)
     transact(store.engine, lambda conn: outbox.add(conn, [row]))
 

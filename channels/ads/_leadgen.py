@@ -6,9 +6,8 @@ from typing import Any
 
 from channels._meta import GRAPH, SIGN_IN
 from channels.ads._lead import EXPLAINED, agreed, campaign, lead
-from channels.elements import Element, strings
+from channels.elements import Element, strings, when
 from channels.forms._form import Field
-from channels.forms._form import moment as time
 from channels.message import Delivery, Fetch, Message, Settings, literal, other
 
 # https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving
@@ -67,7 +66,7 @@ def filled(told: Element) -> Iterator[Message | Fetch]:
     }
     is_test = any(answer.value.startswith(DUMMY) for answer in answers)
     yield lead(
-        id, answers, time(told.get("created_time")), kept, is_test=is_test, consent=agreed(boxes.items())
+        id, answers, when(told.get("created_time")), kept, is_test=is_test, consent=agreed(boxes.items())
     )
     if told.get("form_id"):
         yield _asked_form(id, int(told["form_id"]), boxes)

@@ -13,10 +13,9 @@ from datetime import datetime
 from typing import Any
 
 from channels.ads._lead import campaign, lead
-from channels.elements import Element
+from channels.elements import Element, when
 from channels.forms._fields import meaning
 from channels.forms._form import Field
-from channels.forms._form import moment as time
 from channels.invented import EMAIL, NAME, PHONE, by_json
 from channels.message import Delivery, Message, Setting, Settings, digest, other
 from channels.signature import same
@@ -64,7 +63,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     yield lead(
         str(told["lead_id"]),
         _answers(told.get("user_column_data") or []),
-        time(told.get("lead_submit_time")),
+        when(told.get("lead_submit_time")),
         kept,
         is_test=told.get("is_test") is True,
     )

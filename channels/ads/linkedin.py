@@ -23,7 +23,8 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from channels.ads._lead import WITHDRAWN, agreed, campaign, lead
-from channels.elements import Element, each, moment
+from channels.elements import Element, each, moment, when
+from channels.fetching import posted
 from channels.forms._fields import meaning
 from channels.forms._form import Field
 from channels.invented import EMAIL, NAME, by_json
@@ -117,17 +118,7 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 
 def connect(settings: Settings, url: str) -> list[Fetch]:
     sent = {"webhook": url, "owner": _owner(settings), "leadType": settings["lead_type"]}
-    headers = {**HEADERS, "Content-Type": "application/json"}
-    return [
-        Fetch(
-            key="notifications",
-            about="",
-            method="POST",
-            url=f"{API}/leadNotifications",
-            headers=headers,
-            body=literal(json.dumps(sent)),
-        )
-    ]
+    return [posted("notifications", f"{API}/leadNotifications", sent, HEADERS)]
 
 
 def probe(settings: Settings) -> Fetch:
@@ -164,7 +155,7 @@ def _event(delivery: Delivery, event: Element, settings: Settings) -> Message | 
         return other(delivery, event)
     id = found[1]
     if event.get("leadAction") == "DELETED":
-        at = moment(event["occurredAt"]) if "occurredAt" in event else None
+        at = when(event.get("occurredAt"))
         fields = {"status": "deleted by its sender"}
         return Message(key=id, kind="form", rank=WITHDRAWN, at=at, fields=fields)
     if not settings.get("access_token"):
@@ -186,7 +177,7 @@ def _lead(told: Element) -> Message:
     return lead(
         str(told["id"]),
         [*_answers(response.get("answers") or [], content.get("questions") or []), *hidden],
-        moment(told["submittedAt"]) if told.get("submittedAt") else None,
+        when(told.get("submittedAt")),
         {
             "form": form.get("name"),
             "form_id": form.get("id"),

@@ -5,7 +5,6 @@ random secret. With that secret your own server may vouch for signed-in customer
 the customer's id) in hex, given to identify(). Who merely types an address in is never shown what belongs to it.
 """
 
-import hmac
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -13,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from channels.message import Answer, Claim, Delivery, Message, Setting, Settings, digest
-from channels.signature import hmac_hex, same
+from channels.signature import hmac_hex, mac_hex, same
 
 SETTINGS = {
     "secret": Setting("Any long random text, kept on your servers alone", secret=True, required=True),
@@ -21,6 +20,7 @@ SETTINGS = {
 }
 MAX_BODY = 16 << 10
 PROTECTED_BY = "secret"
+PLACE = "w"
 
 TALK = 4_000  # characters of a message
 VALID = timedelta(days=90)  # of a visitor's token
@@ -121,7 +121,7 @@ def _visitor(delivery: Delivery, settings: Settings) -> str:
 
 
 def _sign(text: str, settings: Settings) -> str:
-    return hmac.digest(settings["secret"].encode(), text.encode("utf-8", "replace"), "sha256").hex()
+    return mac_hex("sha256", settings["secret"], text.encode("utf-8", "replace"))
 
 
 def _message(said: Mapping[str, Any], visitor: str, key: str) -> Message:

@@ -34,6 +34,7 @@ class Headers:
             if len(kept) < EACH:
                 kept.append(value)
         self._shapes: dict[str, Mime] = {}
+        self._params: dict[str, dict[str, str | tuple[str | None, str | None, str]]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
@@ -48,21 +49,35 @@ class Headers:
         """(name, address) of everybody in these headers; what is no address is left out."""
         return [found for value in self._values.get(name, ()) for found in mailboxes(value)]
 
+    def sender(self) -> tuple[str, str]:
+        """(name, address) of who wrote it; of a program without an address its name."""
+        found = next((one for name in ("from", "sender") for one in self.addresses(name)), None)
+        line = self.get("from")
+        comment = re.search(r"\(([^()]+)\)", line)
+        return found or ((comment[1] if comment else line.partition("<")[0]).strip("\"' "), "")
+
     def content_type(self) -> str:
         """In lower case, such as text/plain."""
         return self._shape("content-type").get_content_type().split()[0]
 
     def param(self, header: str, name: str) -> str:
         """A parameter such as charset or filename, decoded whichever way it is written."""
-        value = self._shape(header).get_param(name, "", header=header)
+        value = self._known_params(header).get(name, "")
         if isinstance(value, tuple):
             charset, _, content = value
             return decoded(content.encode("latin-1", "replace"), charset or "")
-        return text(value.encode("latin-1", "replace"))
+        return text(value.encode("latin-1", "replace")) if value else ""
 
     def boundary(self) -> bytes:
-        value = self._shape("content-type").get_param("boundary", "")
+        value = self._known_params("content-type").get("boundary", "")
         return (value[2] if isinstance(value, tuple) else value).rstrip().encode("latin-1", "replace")
+
+    def _known_params(self, header: str) -> dict[str, str | tuple[str | None, str | None, str]]:
+        """Of a parameter that comes again the first counts."""
+        if header not in self._params:
+            pairs = self._shape(header).get_params([], header=header) if header in self._values else []
+            self._params[header] = {name.lower(): value for name, value in reversed(pairs)}
+        return self._params[header]
 
     def _shape(self, header: str) -> Mime:
         if header not in self._shapes:

@@ -9,20 +9,24 @@ from inscriptis.model.config import ParserConfig
 from inscriptis.model.html_element import HtmlElement
 from inscriptis.model.tag import CustomHtmlTagHandlerMapping
 
-# Of Unicode's private letters: they stand where a page's program begins to quote, and to sign.
-CITED, SIGNED = "\ue000", "\ue001"
+# Of Unicode's private letters: they stand where a page's program begins to quote, and to sign, and between a row's cells.
+CITED, SIGNED, CELL = "\ue000", "\ue001", "\ue002"
 LONG, LEVELS = 256 << 10, 200  # characters, and elements inside each other, that are read
 
 # Mails lay themselves out in tables. A table drawn with blanks is no text to read, and one wide cell
 # in it would widen every row: rows are lines here, and cells follow each other.
 _no_table = dict.fromkeys(("table", "tr", "td", "th"))
 _rows = {"tr": HtmlElement("tr", display=Display.block), "table": HtmlElement("table", display=Display.block)}
-_cells = {name: HtmlElement(name, suffix=" ") for name in ("td", "th")}
+_cells = {name: HtmlElement(name, suffix=f" {CELL} ") for name in ("td", "th")}
+_words = {"span": HtmlElement("span")}  # Word puts them around pieces of words
 _config = ParserConfig(
-    css=CSS_PROFILES["strict"] | _rows | _cells,
+    css=CSS_PROFILES["strict"] | _rows | _cells | _words,
     custom_html_tag_handler_mapping=CustomHtmlTagHandlerMapping(_no_table, _no_table),
 )
 
+_marks = re.compile(f"[{CITED}{SIGNED}{CELL}]")
+_between = re.compile(f" ?{CELL} ?")
+_last_cell = re.compile(rf"[ {CELL}]+$|^ *(?:{CELL} *)+", re.M)
 _tag = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+(/?)>")
 _declaration = re.compile(r"<\?xml[^>]*>")
 # Where programs begin to quote: Gmail, Outlook (on the web, for Windows, for Mac), Yahoo, Thunderbird, Apple, Zimbra,
@@ -54,13 +58,18 @@ def shown(html: str) -> str:
     if not page.strip():
         return ""
     try:
-        return str(inscriptis.get_text(page, _config))
+        return _last_cell.sub("", str(inscriptis.get_text(page, _config)))
     except (ValueError, LookupError, TypeError, AssertionError, RecursionError):
         return re.sub(r"<[^<>]*>", " ", page)
 
 
+def unmarked(text: str) -> str:
+    """A page's text without the marks."""
+    return _between.sub(" ", text).replace(CITED, "").replace(SIGNED, "") if _marks.search(text) else text
+
+
 def _marked(html: str) -> str:
-    plain = html.replace(CITED, "").replace(SIGNED, "")
+    plain = html.replace(CITED, "").replace(SIGNED, "").replace(CELL, "")
     return _rule.sub(r"<br>\g<0>", _signed.sub(SIGNED + r"\g<0>", _cited.sub(CITED + r"\g<0>", plain)))
 
 

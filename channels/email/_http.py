@@ -1,7 +1,7 @@
 """Mail that comes by HTTP: raw or taken apart, with what its provider alone knows of it; and receipts of ours."""
 
 import re
-from base64 import b64encode, encodebytes
+from base64 import encodebytes
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +15,6 @@ from channels.email._headers import Headers
 from channels.invented import EMAIL, NAME, TEXT
 from channels.message import Attachment, Delivery, Message, Setting, Settings, digest
 from channels.multipart import parts
-from channels.signature import same
 
 SETTINGS = {"own_addresses": _read.SETTINGS["own_addresses"]}
 BASIC = Setting("user:password, as you wrote them into the address: https://user:password@...", secret=True)
@@ -63,7 +62,7 @@ def read(
     ours += "" if path is None else f"Return-Path: <{path}>\r\n"
     own = ",".join([settings["own_addresses"], recipient])
     mail = ours.encode("utf-8", "replace") + raw.lstrip(b"\r\n")
-    said = _read.read(mail, {**settings, "own_addresses": own, "authserv_id": OURS})
+    said = _read.read(mail, {**settings, "own_addresses": own, "authserv_id": OURS, "layouts": ""})
     journey = strings({"envelope_from": path, "envelope_to": recipient, **known})
     return replace(said, fields={**said.fields, **journey})
 
@@ -81,16 +80,6 @@ def receipt(key: str, state: str, *, at: datetime | None = None, **fields: objec
         at=at,
         fields=strings({"status": state, **fields}),
     )
-
-
-def is_signed_in(delivery: Delivery, words: str) -> bool:
-    """Whether it brings the user and the password (RFC 7617)."""
-    expected = "Basic " + b64encode(words.encode()).decode()
-    return bool(words) and same(expected, delivery.headers.get("authorization", ""))
-
-
-def signed_in(words: str) -> dict[str, str]:
-    return {"authorization": "Basic " + b64encode(words.encode()).decode()}
 
 
 def fields(delivery: Delivery) -> dict[str, bytes]:

@@ -10,15 +10,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from channels.email import _html, _transfer
+from channels.email import _html, _tnef, _transfer
 from channels.email._charsets import decoded
+from channels.email._flowed import unflowed
 from channels.email._headers import Headers, read
-from channels.email._html import CITED, SIGNED
+from channels.email._html import unmarked
 from channels.message import Attachment
 
 DEPTH, PARTS = 20, 100
 LONG_PAGE, LONGEST_PAGE = 300, 100_000  # characters, bytes
 ALIKE = 0.5  # share of words that the two texts of a mail have in common where they say the same
+LOGO = 100 << 10  # bytes; a larger picture in a text is a photograph that somebody put in
 TEXT = 400_000  # bytes of a text that are read; after so many in all no further text is
 NAMES = {
     "text/plain": "text.txt",
@@ -40,6 +42,8 @@ _meta_charset = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{1,40})"
 _repeated = re.compile(r"(https?://[^\s<>]+?)/? ?<\1/?>")  # Outlook writes each link twice
 _word = re.compile(r"\w+")
 _wants_html = re.compile(r"\bhtml\b", re.I)
+_name_in_id = re.compile(r"[\w .()-]{1,80}\.[A-Za-z0-9]{2,4}")
+_entity = re.compile(r"&(?:nbsp|amp|quot|lt|gt|#\d{2,5});|</?(?:td|tr|table|div|span|font)\b[^<>]*>", re.I)
 _unseen = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they show a name in another order than it is in
 
 
@@ -62,8 +66,26 @@ class Part:
 
     def filename(self) -> str:
         headers = self.headers
-        name = headers.param("content-disposition", "filename") or headers.param("content-type", "name")
-        return _unseen.sub("", name)
+        said = (
+            headers.param("content-disposition", "filename"),
+            headers.param("content-type", "name"),
+            headers.param("content-type", "file"),
+            self._name_of_id(),
+        )
+        return _unseen.sub("", next(filter(None, said), ""))
+
+    def _name_of_id(self) -> str:
+        """Outlook calls the pictures of a page <image001.jpg@01CDB132.D8A510F0>."""
+        local = self.headers.get("content-id").strip("<> ").partition("@")[0]
+        return local if _name_in_id.fullmatch(local) else ""
+
+    def is_drawn(self, pages: str) -> bool:
+        """Whether it is a small picture that a page shows, such as a logo, and no file."""
+        id = self.headers.get("content-id").strip("<> ")
+        is_file = self.headers.get("content-disposition").lower().startswith("attachment")
+        is_picture = self.kind.startswith("image/") and not is_file and bool(id)
+        is_shown = f"cid:{id}" in pages or f"[image: {self.filename()}]" in pages
+        return is_picture and is_shown and self.end - self.start < LOGO * 4 // 3
 
     def is_text(self) -> bool:
         """Whether it is shown as the mail's text; else it is a file."""
@@ -72,6 +94,15 @@ class Part:
         return self.kind in ("text/plain", "text/html") and not (
             is_named or disposition.startswith("attachment")
         )
+
+    def is_packed(self) -> bool:
+        return self.kind in ("application/ms-tnef", "application/vnd.ms-tnef") or (
+            self.filename().lower() == "winmail.dat"
+        )
+
+    def page(self) -> str:
+        """The text as written, for what it refers to."""
+        return self.content(most=2 * TEXT).decode("utf-8", "replace")
 
     def text(self) -> str:
         if self.read is None:
@@ -82,7 +113,10 @@ class Part:
         content = self.content(most=2 * TEXT)[:TEXT]
         charset = self.headers.param("content-type", "charset")
         if self.kind == "text/plain":
-            return _repeated.sub(r"\1", decoded(content, charset))
+            text = decoded(content, charset)
+            if self.headers.param("content-type", "format").lower() == "flowed":
+                text = unflowed(text, self.headers.param("content-type", "delsp").lower() != "yes")
+            return _repeated.sub(r"\1", text)
         meta = None if charset else _meta_charset.search(content[:4096])
         return _html.shown(decoded(content, meta[1].decode() if meta else charset))
 
@@ -93,8 +127,15 @@ class Mail:
     text: str
     marked: str  # the text, with marks where a page's program begins to quote
     files: tuple[Attachment, ...]
+    drawn: frozenset[int]  # which of the files are pictures that the text shows
     kinds: frozenset[str]  # the content types of its parts
     digest: str  # of what its parts hold, however that was encoded for the journey
+    subject: str
+
+    @property
+    def kept(self) -> tuple[Attachment, ...]:
+        """The files that somebody sent."""
+        return tuple(file for number, file in enumerate(self.files) if number not in self.drawn)
 
 
 def parsed(content: bytes) -> Mail:
@@ -103,14 +144,28 @@ def parsed(content: bytes) -> Mail:
         content = content.replace(b"\r", b"\n")
     whole = _Reader(content).part(0, len(content))
     leaves = list(_leaves(whole))
-    said = _said(_chosen(whole))
+    said, subject = _said(_chosen(whole)), whole.headers.get("subject")
+    has_picture = any(part.kind.startswith("image/") for part in leaves)
+    pages = "".join(part.page() for part in leaves if part.is_text()) if has_picture else ""
+    files: list[Attachment] = []
+    drawn: set[int] = set()
+    for part in leaves:
+        packed = _tnef.unpacked(part.content()) if part.is_packed() else None
+        if packed is not None:
+            files += packed.files
+            said, subject = said or tidy(packed.text), subject or packed.subject
+        elif not part.is_text():
+            drawn |= {len(files)} if part.is_drawn(pages) else set()
+            files.append(_file(part))
     return Mail(
         whole.headers,
-        said.replace(CITED, "").replace(SIGNED, ""),
+        unmarked(said),
         said,
-        tuple(_file(part) for part in leaves if not part.is_text()),
+        tuple(files),
+        frozenset(drawn),
         frozenset(part.kind for part in (whole, *leaves)),
         _digest(leaves),
+        subject,
     )
 
 
@@ -215,7 +270,8 @@ def _reluctance(option: list[Part]) -> int:
     if any(part.kind == "text/html" for part in option):
         return 1
     text = "".join(part.text() for part in option)
-    return 0 if text and not (len(text) < 300 and _wants_html.search(text)) else 2
+    is_page_torn = len(_entity.findall(text)) > 1  # a program made it of the page, badly
+    return 0 if text and not is_page_torn and not (len(text) < 300 and _wants_html.search(text)) else 2
 
 
 def _file(part: Part) -> Attachment:

@@ -1,24 +1,22 @@
-"""What a mail says itself, and what it only repeats: quotes, signatures, and the mail it forwards."""
+"""What a mail says itself, and what it only repeats."""
 
 import re
-import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from channels.email import _words
-from channels.email._headers import mailboxes
-from channels.email._html import CITED, SIGNED
+from channels.email._html import CITED
+from channels.email._lines import after_blanks, header, is_framed, is_rule, plain, split, stripped, unquoted
+from channels.email._signature import signed, without_footer, without_small_print
 
 LONG = 5_000  # lines that are looked at
 WRAPPED = 5  # lines over which programs break "On Monday, Jan Kowalski wrote:"
 LAYERS = 3
-SIGNATURE = 12  # lines of a signature that begins with a greeting
-HEADERS = 40  # lines of a header
-BLANKS = 20  # empty lines that are walked over
-WIDTH = 2_000  # characters of a line that are looked at
 
-_quote_marks = str.maketrans(dict.fromkeys('"„”“«»(<', " "))
-_no_names = frozenset(word for word in _words.OPENS.split("|") if word.isalpha())
+_turns = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_link = re.compile(r"\W*https?://\S+\W*")
+_moment = re.compile(r"\d{1,2}\s?[:.∶h時点时시]\s?\d{2}(?!\d)")
+_day = re.compile(r"(?:19|20)\d\d|\d{1,2}[-./]\d{1,2}[-./]\d\d|[۱۲]\d{3}")
 
 
 class Reply(NamedTuple):
@@ -28,112 +26,17 @@ class Reply(NamedTuple):
     signature: str
 
 
-class Forwarded(NamedTuple):
-    """The mail inside a mail, as its program wrote it down."""
-
-    name: str
-    address: str
-    to: tuple[str, ...]
-    date: str
-    subject: str
-    text: str
-    comment: str  # what the forwarder says of it
-
-
-class Block(NamedTuple):
-    """Header lines in a text: where they begin and end, and what they say."""
-
-    start: int
-    end: int
-    fields: dict[str, str]
-
-
 def reply(text: str) -> Reply:
     """Of a mail that says nothing itself, all it holds."""
-    lines = text.split("\n")[:LONG]
-    own = _stripped(_own(lines)) or _stripped(lines[_introduction(lines, _after_blanks(lines, 0)) :])
-    signature: list[str] = []
+    glued = without_footer(split(text).split("\n")[:LONG])
+    lines = [piece for line in glued for piece in _unglued(line)]
+    own = stripped(_own(lines)) or stripped(lines[introduction(lines, after_blanks(lines, 0)) :])
+    own, signature = without_small_print(own)
     for _ in range(LAYERS):  # a greeting, then a name, then a list's footer
-        own, lower = _signed(_stripped(own))
+        own, lower = signed(stripped(own))
         signature = [*lower, *signature]
-    said, under = ("\n".join(_stripped(part)) for part in (own, signature))
-    return Reply(_plain(said), _plain(under))
-
-
-def forwarded(text: str, subject: str | None) -> Forwarded | None:
-    """The mail that a mail forwards: its program says so in the text, or in the subject; None is one unknown."""
-    lines = _split(text).split("\n")[:LONG]
-    bare = [_unquoted(line) for line in lines]
-    is_told = subject is not None and _words.FORWARD_SUBJECT.match(subject) is not None
-    for at in range(len(bare)):
-        block = _inner(bare, at, is_told, subject is None)
-        if block is not None:
-            return _taken(lines, at, block, subject or "")
-    return None
-
-
-def _inner(bare: Sequence[str], at: int, is_told: bool, is_unknown: bool) -> Block | None:
-    """The header of a forwarded mail, where that begins at this line."""
-    is_line = _words.FORWARD_LINE.match(bare[at]) is not None
-    is_border = (
-        _words.ORIGINAL_LINE.match(bare[at]) is not None or re.fullmatch(r"[-_]{5,}", bare[at]) is not None
-    )
-    if not (is_line or is_told or (is_border and is_unknown)):
-        return None
-    block = _block(bare, _after_blanks(bare, at + 1 if is_line or is_border else at))
-    if block is not None and "from" in block.fields and len(block.fields) >= 2:
-        return block
-    length = _introduction(bare, at) if is_told else 0
-    return Block(at, at + length, {"from": _writer(" ".join(bare[at : at + length]))}) if length else None
-
-
-def _writer(introduction: str) -> str:
-    """Who wrote, of "On Monday, 3 May 2026 Jan Kowalski <jan@...> wrote:": the name stands before the address."""
-    found = re.search(r"([^<>:\d]*?)[<(\[\s]+([^<>()\[\]\s]+@[^<>()\[\]\s,]+)", introduction)
-    if found is None:
-        return ""
-    words = found[1].rpartition(",")[2].translate(_quote_marks).split()
-    while words and (words[0][:1].islower() or words[0].lower() in _no_names):
-        words = words[1:]
-    return f"{' '.join(words)} <{found[2]}>"
-
-
-def _taken(lines: Sequence[str], at: int, block: Block, subject: str) -> Forwarded:
-    body = _stripped(lines[block.end :])
-    if all(line.lstrip().startswith(">") for line in body if line.strip()):
-        body = [line.lstrip()[1:].removeprefix(" ") for line in body]
-    comment = [line for line in lines[:at] if line.strip("> _*-\t")]
-    name, address = _person(block.fields["from"])
-    to = tuple(found for _, found in mailboxes(block.fields.get("to", "").replace(";", ",").encode()))
-    kept = block.fields.get("subject") or _words.SUBJECT_PREFIX.sub("", subject, count=1)
-    said, before = (_plain("\n".join(_stripped(part))) for part in (body, comment))
-    return Forwarded(name, address, to, block.fields.get("date", ""), kept, textwrap.dedent(said), before)
-
-
-def _person(value: str) -> tuple[str, str]:
-    """(name, address) of a From line; either may be empty."""
-    value = re.sub(
-        r"<mailto:([^<>]*)>|\[mailto:([^\[\]]*)\]", lambda found: f"<{found[1] or found[2]}>", value
-    )
-    value = re.sub(r"\[([^\[\]\s]+@[^\[\]\s]+)\]", r"<\1>", value).replace("*", "")
-    value = re.sub(r"<\s*([^<>]*?)\s*<[^<>]*>\s*>", r"<\1>", value)
-    found = next(mailboxes(value.encode()), None)
-    if found is None:
-        return value.strip("'\" <>"), ""
-    return found[0].strip("'\""), found[1]
-
-
-def _split(text: str) -> str:
-    """Yahoo puts separator and header into one line."""
-    return "\n".join(_broken(line) for line in text.split("\n"))
-
-
-def _broken(line: str) -> str:
-    if len(line) > 4_000 or len(list(_words.INLINE.finditer(line))) < 3:
-        return line
-    separator = re.match(r"\W*[-–—_]{2,}[^-–—_]{3,60}[-–—_]{2,}", line)
-    head = separator[0] if separator else ""
-    return head + _words.INLINE.sub(lambda found: "\n" + found[0], line[len(head) :])
+    said, under = ("\n".join(stripped(part)) for part in (own, signature))
+    return Reply(plain(said), plain(under))
 
 
 def _own(lines: Sequence[str]) -> list[str]:
@@ -142,11 +45,11 @@ def _own(lines: Sequence[str]) -> list[str]:
     loose: list[str] = []  # quoted by hand: kept if something is said to it
     at = 0
     while at < len(lines):
-        length = _introduction(lines, at)
-        following = _after_blanks(lines, at + length)
+        length = introduction(lines, at)
+        following = after_blanks(lines, at + length)
         if length and _is_quoted(lines, following):
             at = following
-            while at < len(lines) and (_is_quoted(lines, at) or _is_quoted(lines, _after_blanks(lines, at))):
+            while at < len(lines) and _quote_goes_on(lines, at):
                 at += 1
             loose = []
             continue
@@ -163,28 +66,73 @@ def _own(lines: Sequence[str]) -> list[str]:
     return kept
 
 
+def _unglued(line: str) -> list[str]:
+    """One line may hold the end of a text and what introduces a quote: "Thanks! On 23 Nov 2026, Anna wrote:"."""
+    if len(line) > 600 or not line.rstrip().endswith(":") or _words.OPENING.match(unquoted(line)):
+        return [line]
+    for found in _words.INNER_OPENING.finditer(line):
+        rest = line[found.start() :].lstrip()
+        if (
+            rest[0].isupper()
+            and re.match(r"\D{0,30}\d", rest)
+            and _moment.search(rest)
+            and _introduces(rest, False, 1)
+        ):
+            return [line[: found.start()].rstrip(" -"), rest]
+    return [line]
+
+
+def _quote_goes_on(lines: Sequence[str], at: int) -> bool:
+    """Also over empty lines, and over a link that was too long for its line."""
+    is_link = _link.fullmatch(lines[at]) is not None and _is_quoted(lines, at + 1)
+    return is_link or _is_quoted(lines, at) or _is_quoted(lines, after_blanks(lines, at))
+
+
 def _is_quoted(lines: Sequence[str], at: int) -> bool:
     return at < len(lines) and lines[at].lstrip().startswith(">")
 
 
-def _introduction(lines: Sequence[str], at: int) -> int:
+def introduction(lines: Sequence[str], at: int) -> int:
     """Of how many lines is the "On Monday Jan wrote:" that begins here? 0: none does."""
-    joined = ""
-    for length in range(1, WRAPPED + 1):
-        line = _unquoted(lines[at + length - 1]) if at + length <= len(lines) else ""
-        if not line or len(joined) > 600:
+    pieces: list[str] = []
+    end = at
+    while len(pieces) < WRAPPED and end < len(lines):
+        line = _shown(unquoted(lines[end]))
+        end += 1
+        if line:
+            pieces.append(line)
+        elif not pieces or not _is_broken(pieces) or not unquoted(lines[min(end, len(lines) - 1)]):
             return 0
-        joined = f"{joined} {line}".strip()
-        if _ends_introduction(joined):
-            before_quote = _is_quoted(lines, _after_blanks(lines, at + length))
-            later = (
-                " ".join(map(_unquoted, lines[start : at + length])) for start in range(at + 1, at + length)
-            )
-            begins = _words.OPENING.match if _words.OPENING.match(joined) else _opens
-            if any(begins(one) and _introduces(one, before_quote, 2) for one in later):
-                return 0  # it begins further down
-            return length if _introduces(joined, before_quote, length) else 0
+        if is_rule(line) or sum(map(len, pieces)) > 600:
+            return 0
+        if line and _ends_introduction(" ".join(pieces)):
+            is_quoted = _is_quoted(lines, after_blanks(lines, end))
+            return end - at if _begins_here(pieces, is_quoted) else 0
     return 0
+
+
+def _shown(line: str) -> str:
+    """Without the marks that turn the direction of reading."""
+    return _turns.sub("", line).strip()
+
+
+def _is_broken(pieces: list[str]) -> bool:
+    """Whether an empty line may stand in it: it has begun with a day, and its address has not come."""
+    joined = " ".join(pieces)
+    return (
+        _words.OPENING.match(joined) is not None and _moment.search(joined) is not None and "@" not in joined
+    )
+
+
+def _begins_here(pieces: list[str], is_quoted: bool) -> bool:
+    joined = " ".join(pieces)
+    if not _introduces(joined, is_quoted, len(pieces)):
+        return False
+    if len(pieces) > 1 and not (_opens(joined) or re.search(r"[\d@<]", pieces[0])):
+        return False  # a line of the text stands before it
+    begins = _words.OPENING.match if _words.OPENING.match(joined) else _opens
+    later = (" ".join(pieces[start:]) for start in range(1, len(pieces)))
+    return not any(begins(one) and _introduces(one, is_quoted, 2) for one in later)
 
 
 def _opens(line: str) -> bool:
@@ -193,18 +141,32 @@ def _opens(line: str) -> bool:
 
 
 def _ends_introduction(joined: str) -> bool:
-    end = joined.rstrip("*_- \u200f")
-    return end.endswith((">:", ">：")) or (
-        end.endswith((":", "：", "wrote", "writes")) and _words.WROTE_LINE.search(joined) is not None
-    )
+    end = joined.rstrip("*_-‐– ")
+    if end.endswith((":", "：")):
+        is_telling = end[-2:-1] == ">" or "@" in joined or _moment.search(joined) is not None
+        return is_telling or _words.WROTE_LINE.search(joined) is not None
+    if end.endswith(("wrote", "writes")):
+        return _words.WROTE_LINE.search(joined) is not None
+    return "@" in joined and is_framed(joined)
 
 
 def _introduces(joined: str, is_quoted: bool, length: int) -> bool:
-    """Whether it tells when or who, and begins like such a line or stands before a quote."""
-    has_address, has_date = "@" in joined, re.search(r"\d", joined) is not None
+    """Whether it tells when or who, and begins like such a line or stands before a quote; whatever the language."""
+    has_address, has_moment = "@" in joined, _moment.search(joined) is not None
     opens = _opens(joined.lstrip("-_ "))
+    if has_address and has_moment and _day.search(joined):
+        return True
+    if _words.CITES_LINE.match(joined) and has_address:
+        return True
     if not _words.WROTE_LINE.search(joined):
-        return has_address and re.search(r"\d\D+\d", joined) is not None and (opens or is_quoted)
+        has_numbers = re.search(r"\d\D+\d", joined) is not None
+        is_alone = is_quoted and length == 1 and len(joined) < 120
+        return (has_address and ((has_numbers and (opens or is_quoted)) or is_alone)) or (
+            is_alone and has_moment
+        )
+    has_date = re.search(r"\d", joined) is not None
+    if has_moment and _day.search(joined) and len(joined) < 150:
+        return True
     return ((has_date or has_address or "<" in joined) and (opens or has_address or is_quoted)) or (
         is_quoted and length == 1
     )
@@ -212,121 +174,16 @@ def _introduces(joined: str, is_quoted: bool, length: int) -> bool:
 
 def _is_border(lines: Sequence[str], at: int) -> bool:
     """Whether a quote begins here that goes on to the end: by a separator, or by header lines."""
-    line = _unquoted(lines[at])
-    if _words.ORIGINAL_LINE.match(line) or _words.FORWARD_LINE.match(line):
+    line = unquoted(lines[at])
+    if _words.says_original(line) or _words.says_forwarded(line):
         return True
-    if re.fullmatch(r"[_-]{5,}", line):
-        block = _block(lines, _after_blanks(lines, at + 1))
+    if is_rule(line) or is_framed(line):
+        block = header(lines, after_blanks(lines, at + 1))
         return block is not None and "from" in block.fields and len(block.fields) >= 2
     if line[:1].isspace() or (":" not in line and "：" not in line):
         return False
-    block = _block(lines, at)
+    block = header(lines, at)
     if block is None or "from" not in block.fields:
         return False
     stands_apart = at == 0 or not lines[at - 1].strip()
     return len(block.fields) >= 3 or (len(block.fields) == 2 and "date" in block.fields and stands_apart)
-
-
-def _block(lines: Sequence[str], at: int) -> Block | None:
-    """The header lines that begin here; of a label that comes again the first counts."""
-    fields: dict[str, str] = {}
-    start, last, blanks = at, "", 0
-    while at < min(len(lines), start + HEADERS):
-        line = _unquoted(lines[at])
-        label, value = _labelled(line)
-        if label and label not in fields:
-            fields[label], last, blanks = value, label, 0
-        elif not line:
-            following = _labelled(_unquoted(lines[at + 1]))[0] if at + 1 < len(lines) else ""
-            blanks += 1
-            if not fields or blanks > 1 or not following or following in fields:
-                break  # some programs put an empty line between each two
-        elif last and (
-            fields[last].endswith((",", ";", "<"))
-            or (last != "subject" and not value and _goes_on(line, fields[last]))
-        ):
-            fields[last] = f"{fields[last]} {line}"
-        elif not (fields and re.match(r"[\w-]{3,30}:\s", line) and "subject" not in fields):
-            break
-        at += 1
-    return Block(start, at, fields) if fields else None
-
-
-def _goes_on(line: str, value: str) -> bool:
-    """Whether a line goes on with a list of addresses, or with an empty value."""
-    return (
-        "@" in line and "@" in value and len(line) < 200 and re.match(r"[^.!?]*@", line) is not None
-    ) or not value
-
-
-def _labelled(line: str) -> tuple[str, str]:
-    """(field, value) of "From: Jan"; empty for what is no header line."""
-    head, colon, value = line.replace("：", ":").partition(":")
-    if not colon or len(head) > 40:
-        return "", ""
-    return _words.KNOWN.get(
-        head.strip("*_ |\t\u00a0\u200f\u200e").lower().replace("\u00a0", " "), ""
-    ), value.strip("*_ \t\u00a0")
-
-
-def _signed(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The text and the signature under it, by the mark, the telephone's line or the greeting it begins with."""
-    marked = next((at for at, line in enumerate(lines) if SIGNED in line), len(lines))
-    ruled = next(
-        (at for at, line in enumerate(lines[:marked]) if re.fullmatch(r"\s*[-_—–]{2,} *", line)), marked
-    )
-    at = ruled if ruled < len(lines) else min(_device(lines), _named(lines))
-    at = at if at < len(lines) else _closing(lines)
-    if not any(_stripped(lines[:at])):
-        return list(lines), []
-    return list(lines[:at]), list(lines[at:])
-
-
-def _named(lines: Sequence[str]) -> int:
-    """Where "-Jan" or "/Jan" stands as the last line."""
-    at = len(lines) - 1
-    is_name = at > 0 and re.fullmatch(r"\s*[-/–—~] ?[^\W\d_][\w.' -]{0,30}", lines[at]) is not None
-    return at if is_name and not re.match(r"\s*[-/–—~]", lines[at - 1]) else len(lines)
-
-
-def _device(lines: Sequence[str]) -> int:
-    """Where the line of a telephone, or the small print, begins."""
-    for at in range(max(0, len(lines) - SIGNATURE * 2), len(lines)):
-        if _words.DEVICE_LINE.match(lines[at].strip()) and len(lines[at]) < 120:
-            return at
-    return len(lines)
-
-
-def _closing(lines: Sequence[str]) -> int:
-    """Where a greeting begins with at most a few short lines behind it."""
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    for at in reversed(filled[-SIGNATURE:]):
-        rest = [line for line in lines[at + 1 :] if line.strip()]
-        if (
-            at != filled[0]
-            and _words.CLOSING_LINE.match(lines[at].strip())
-            and all(len(line) < 90 for line in rest)
-        ):
-            return at
-    return len(lines)
-
-
-def _plain(text: str) -> str:
-    """Without the marks of pages."""
-    return text.replace(CITED, "").replace(SIGNED, "").strip()
-
-
-def _unquoted(line: str) -> str:
-    return _plain(line[:WIDTH]).lstrip("> \u00a0\t").strip("*_ \t\u00a0\u200f")
-
-
-def _after_blanks(lines: Sequence[str], at: int) -> int:
-    end = min(len(lines), at + BLANKS)
-    while at < end and not _plain(lines[at]).strip("> \t\u00a0"):
-        at += 1
-    return at
-
-
-def _stripped(lines: Sequence[str]) -> list[str]:
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    return list(lines[filled[0] : filled[-1] + 1]) if filled else []

@@ -1,14 +1,24 @@
 """A mail to what it means: who writes, for whom, and what they say. All channels that bring mails read so."""
 
+import json
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from channels.email import _automatic
+from channels.email import _automatic, _taught
+from channels.email._bounce import failure
+from channels.email._calendar import invitation
+from channels.email._charsets import decoded
+from channels.email._forwarded import Forwarded, forwarded
+from channels.email._lines import plain
 from channels.email._mime import Mail, parsed
 from channels.email._notice import notice
-from channels.email._quotes import Forwarded, forwarded, reply
+from channels.email._quotes import reply
+from channels.email._services import MAILERS, TRACES, is_form_service, is_portal
+from channels.email._words import is_forward
 from channels.forms._form import Filled
 from channels.message import Claim, Direction, Message, Setting, Settings, digest, fold
 
@@ -17,30 +27,19 @@ SETTINGS = {
     "authserv_id": Setting(
         "The name your server signs Authentication-Results with: senders it vouches for are proven"
     ),
+    "layouts": Setting("Layouts of forms and portals that you have shown by channel teach, as JSON"),
 }
 SHOWN = "from", "to", "cc", "reply-to", "subject", "date", "message-id", "in-reply-to", "list-id"
 GLANCE = {
     name: re.compile(rb"^%b:[ \t]*([^\r\n]{0,200})" % name.encode(), re.I | re.M)
     for name in ("from", "subject")
 }
+CALENDARS = "text/calendar", "application/ics"
 NUMBERS = 3  # telephone numbers of a signature that are looked at
-# Marketplaces and brokers: they write for the buyer, who stands in the text or in Reply-To.
-PORTALS = frozenset(
-    (
-        "olx.pl olx.ua olx.ro olx.pt olx.bg otodom.pl otomoto.pl allegrolokalnie.pl allegro.pl gratka.pl morizon.pl "
-        "domiporta.pl nieruchomosci-online.pl oferteo.pl fixly.pl booksy.com sprzedajemy.pl adresowo.pl znanylekarz.pl "
-        "rightmove.co.uk zoopla.co.uk immobilienscout24.de ebay-kleinanzeigen.de kleinanzeigen.de mobile.de autoscout24.com "
-        "idealista.com leboncoin.fr"
-    ).split()
-)
-# Who sends a site's forms on.
-MAILERS = frozenset(
-    (
-        "wordpress form forms formularz formularze formular formulaire kontakt-formularz www www-data web website strona "
-        "webmaster apache nobody mailer notification notifications powiadomienia powiadomienie system"
-    ).split()
-)
+CHANGED = "this sender's layout is none of those shown: show it again with leadinlet channel teach"
+KNOWN = "no"  # in place of a need that an earlier reading told
 
+_via = re.compile(r"\s+(?:via|przez|über|par|por|tramite)\s.+$", re.I)
 _letters = re.compile(r"[^\W\d_]{2,}")
 _id = re.compile(r"<([^<>\s]+)>")
 _comment = re.compile(r"\([^()]*\)")
@@ -65,24 +64,36 @@ class Person(NamedTuple):
         return self.address.lower().rpartition("@")[2]
 
 
-def read(content: bytes, settings: Settings) -> Message:
-    """Never an error: a mail is always something that happened."""
+def read(content: bytes, settings: Settings, is_sent: bool = False) -> Message:
+    """Never an error: a mail is always something that happened. `is_sent`: it lies where we keep what we sent."""
     mail = parsed(content)
     own = _own(settings)
+    if is_sent:
+        return _message(mail, direction="out", claims=_addressed(mail, own))
     automatic = _automatic.reason(mail)
-    sender = _first(mail, "from") or _first(mail, "sender") or Person("", "")
+    sender = Person(*mail.headers.sender())
     answer = _answer(mail, sender, automatic)
-    told = notice(mail.text) if _writes_for_others(mail, sender, answer, automatic, own) else None
+    if layouts := _taught.of_sender(settings["layouts"], sender.address):
+        return _shown(mail, layouts, answer)
+    told = notice(mail.marked) if _writes_for_others(mail, sender, answer, automatic, own) else None
     if told is not None:
         return _notified(mail, told, answer)
-    inner = None if automatic else forwarded(mail.marked, mail.headers.get("subject"))
+    inner = None if automatic else forwarded(mail.marked, mail.subject) or _attached(mail, sender, own)
     if inner is not None and "@" in inner.address and inner.address.lower() not in own:
         return _passed_on(mail, inner, sender)
     if sender.address.lower() in own and (answer is None or answer.address.lower() in own):
         return _message(mail, direction="out", claims=_addressed(mail, own))
-    if _is_portal(sender) and answer is None:
+    if is_portal(sender.domain) and answer is None:
         return _message(mail, claims=(), automatic=automatic or _automatic.NOBODY)
     return _written(mail, sender, answer, automatic, own, settings)
+
+
+def teach(content: bytes, settings: Settings, shown: Mapping[str, str]) -> dict[str, str]:
+    """The settings with the layout of this mail, in which these values stand. Raises LookupError where one does not."""
+    mail = parsed(content)
+    layout = _taught.learned(mail.text, mail.headers.sender()[1], shown)
+    known = [one for one in _taught.layouts(settings["layouts"]) if one != layout]
+    return {"layouts": json.dumps([*known, layout], ensure_ascii=False)}
 
 
 def damaged(content: bytes) -> Message:
@@ -107,7 +118,7 @@ def _written(
     claims = (
         [Claim("email", sender.address, _is_proven(mail, settings["authserv_id"]))] if sender.address else []
     )
-    if answer is not None and (_is_portal(sender) or not _is_one(sender, answer, own)):
+    if answer is not None and (is_portal(sender.domain) or not _is_one(sender, answer, own)):
         # A site's form or a portal writes for somebody, who is in Reply-To alone.
         sender, claims = answer, []
     claims += [Claim("email", answer.address)] if answer is not None else []
@@ -117,13 +128,36 @@ def _written(
     return _message(mail, claims=tuple(claims), name=sender.name, automatic=automatic, fields=fields)
 
 
-def _notified(mail: Mail, told: Filled, answer: Person | None) -> Message:
+def _shown(mail: Mail, layouts: list[_taught.Layout], answer: Person | None) -> Message:
+    """A mail of a sender whose layout the owner has shown. One that fits none is nobody's, and says so."""
+    found = next(filter(None, (_taught.read(mail.text, layout) for layout in reversed(layouts))), None)
+    if found is not None and (found.claims or answer is not None):
+        return replace(_notified(mail, found, answer, KNOWN), rank=min(len(layouts), 999))
+    told = notice(mail.marked)
+    if told is not None:
+        return _notified(mail, told, answer, CHANGED)
+    return _message(mail, claims=None, fields={"needs_you": CHANGED})
+
+
+def _notified(mail: Mail, told: Filled, answer: Person | None, need: str = "") -> Message:
     """What a site's form or a portal says somebody wrote; Reply-To may know more of them."""
     name, claims = told.name, told.claims
-    if answer is not None and not _is_portal(answer):
+    if answer is not None:
         claims = tuple(dict.fromkeys((*claims, Claim("email", answer.address))))
         name = answer.name if set(fold(name).split()) < set(fold(answer.name).split()) else name
-    return _message(mail, claims=claims, name=name, text=told.text, fields=dict(told.fields))
+    return _message(mail, claims=claims, name=name, text=told.text, fields={**told.fields, "needs_you": need})
+
+
+def _attached(mail: Mail, sender: Person, own: set[str]) -> Forwarded | None:
+    """A mail passed on as a file: by one of ours, or under a subject that says so."""
+    inside = [file for file in mail.files if file.content_type == "message/rfc822"]
+    is_passed_on = is_forward(mail.subject, mail.text) or sender.address.lower() in own
+    if len(inside) != 1 or not is_passed_on:
+        return None
+    inner = parsed(inside[0].content)
+    to = tuple(address for _, address in inner.headers.addresses("to"))
+    date = inner.headers.get("date")
+    return Forwarded(*inner.headers.sender(), to, date, inner.subject, inner.marked, mail.text)
 
 
 def _passed_on(mail: Mail, inner: Forwarded, forwarder: Person) -> Message:
@@ -137,22 +171,23 @@ def _passed_on(mail: Mail, inner: Forwarded, forwarder: Person) -> Message:
         "from": f"{inner.name} <{inner.address}>".strip(),
         "to": ", ".join(inner.to),
         "date": inner.date,
-        "reply": said.text if said.text != inner.text else "",
+        "reply": said.text if said.text != plain(inner.text) else "",
         "signature": said.signature,
     }
-    return _message(mail, claims=tuple(claims), name=inner.name, text=inner.text, fields=fields)
+    return _message(mail, claims=tuple(claims), name=inner.name, text=plain(inner.text), fields=fields)
 
 
 def _message(
     mail: Mail,
-    claims: tuple[Claim, ...],
+    claims: tuple[Claim, ...] | None,
     direction: Direction = "in",
     name: str = "",
     automatic: str = "",
     text: str = "",
     fields: dict[str, str] | None = None,
 ) -> Message:
-    known = _fields(mail) | _protection(mail) | _failure(mail, automatic) | (fields or {})
+    failed = failure(mail) if automatic == _automatic.BOUNCE else {}
+    known = _fields(mail) | _protection(mail) | failed | _invitation(mail) | (fields or {})
     return Message(
         key=_key(mail),
         kind="email",
@@ -164,28 +199,39 @@ def _message(
         thread=_thread(mail),
         text=text or mail.text,
         fields={name: value for name, value in known.items() if value},
-        attachments=mail.files,
+        attachments=mail.kept,
     )
 
 
 def _answer(mail: Mail, sender: Person, automatic: str) -> Person | None:
     """Who gets the answer, where that is somebody else than the sender."""
-    answer = _first(mail, "reply-to") if automatic != _automatic.LIST else None
-    return None if answer is None or answer.address.lower() == sender.address.lower() else answer
+    sends_for_others = is_portal(sender.domain) or is_form_service(sender.domain)
+    answer = _first(mail, "reply-to") if automatic != _automatic.LIST or sends_for_others else None
+    if answer is None or answer.address.lower() == sender.address.lower():
+        return None
+    if is_portal(answer.domain):
+        return Person(_via.sub("", answer.name), answer.address) if _is_lent(answer) else None
+    return answer
+
+
+def _is_lent(answer: Person) -> bool:
+    """Whether a portal's address is one lent for a conversation, such as k2j4h5g6@..., and no desk of its own."""
+    local = answer.address.partition("@")[0]
+    return "+" in local or (len(local) >= 6 and re.search(r"\d", local) is not None)
 
 
 def _writes_for_others(
     mail: Mail, sender: Person, answer: Person | None, automatic: str, own: set[str]
 ) -> bool:
+    is_service = is_portal(sender.domain) or is_form_service(sender.domain)
+    is_own = sender.address.lower() in own
+    if automatic == _automatic.LIST:
+        return is_service or is_own  # services put List-Unsubscribe into notices, too
     if automatic not in ("", _automatic.PROGRAM, _automatic.NOBODY):
         return False
     local = sender.address.lower().partition("@")[0]
-    is_a_program = bool(automatic) or local in MAILERS or "x-php-originating-script" in mail.headers
-    return is_a_program or answer is not None or sender.address.lower() in own or _is_portal(sender)
-
-
-def _is_portal(sender: Person) -> bool:
-    return any(sender.domain == portal or sender.domain.endswith(f".{portal}") for portal in PORTALS)
+    is_a_program = bool(automatic) or local in MAILERS or any(trace in mail.headers for trace in TRACES)
+    return is_a_program or answer is not None or is_own or is_service
 
 
 def _numbers(signature: str) -> list[str]:
@@ -209,19 +255,10 @@ def _protection(mail: Mail) -> dict[str, str]:
     return {"protection": "signed"} if signed & mail.kinds else {}
 
 
-def _failure(mail: Mail, automatic: str) -> dict[str, str]:
-    """Of a bounce: to whom our mail could not be delivered, and the server's code (RFC 3463)."""
-    if automatic != _automatic.BOUNCE:
-        return {}
-    text = "\n".join([mail.text, *(file.content[:20_000].decode("utf-8", "replace") for file in mail.files)])
-    to = re.search(
-        r"^(?:Final|Original)-Recipient:\s*(?:rfc822;)?\s*<?([^\s<>;]+@[^\s<>;]+)", text, re.I | re.M
-    )
-    code = re.search(r"^Status:\s*([245]\.\d{1,3}\.\d{1,3})", text, re.I | re.M) or re.search(
-        r"\b([45]\.\d{1,3}\.\d{1,3})\b", text
-    )
-    told = mail.headers.get("x-failed-recipients")
-    return {"failed_recipient": to[1] if to else told, "failure": code[1] if code else ""}
+def _invitation(mail: Mail) -> dict[str, str]:
+    """Who invites, when and where."""
+    calendar = next((file for file in mail.files if file.content_type in CALENDARS), None)
+    return invitation(decoded(calendar.content)) if calendar else {}
 
 
 def _key(mail: Mail) -> str:
@@ -276,4 +313,5 @@ def _at(date: str) -> datetime | None:
 
 
 def _fields(mail: Mail) -> dict[str, str]:
-    return {name.replace("-", "_"): mail.headers.get(name) for name in SHOWN}
+    shown = {name.replace("-", "_"): mail.headers.get(name) for name in SHOWN}
+    return shown | {"subject": mail.subject}

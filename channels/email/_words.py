@@ -79,11 +79,13 @@ FIELDS = "from", "to", "cc", "date", "subject", "reply-to"
 # In "Begin forwarded message" and its likes; with an end of a word for those that are also ordinary words.
 FORWARDED = _any(
     r"""
-    forwarded|przekazan|przesłan\w+ dalej|podana dalej|weitergeleitet|transféré|transmis|réexpédié|reenviad|
+    forwarded|przekaz(an|yw)|przes(łan|ył)\w+ dalej|podan\w+ dalej|weitergeleitet|transféré|transmis|réexpédié|
+    reenviad|
     rebotad|inoltrat|reencaminhad|encaminhad|doorgestuurd|doorgezonden|vidarebefordra|vidaresän|videresend|
     välitetty|edelleenlähet|přeposl|přeposíl|předan|preposl|preposiel|továbbít|redirec[țţt]ion|
     transmis mai departe|prosl(ij)?eđen|posredovan|пересла|пересыл|пересил|переадрес|перенаправ|препратен|
-    прослеђен|iletil|yönlendiril|προωθ|edastatud|pārsūtīt|persiųst|reenviat|転送|转发|轉寄|转寄|전달|معاد توجيه|محوّلة|
+    прослеђен|iletil|ileti başlangıcı|yönlendiril|προωθ|edastatud|pārsūtīt|persiųst|reenviat|転送|转发|轉寄|转寄|
+    전달|معاد توجيه|محوّلة|
     שהועבר|chuyển tiếp|diteruskan|přeposlan|poslana naprej
     """
 )
@@ -104,7 +106,14 @@ WROTE = _any(
     scris|napisao|napisala|je napisal|pisao|piše|пише|написав|написала|пишет|писал|написал|написа|yazdı|yazmış|
     έγραψε|kirjutas|rakstīja|rašė|va escriure|書きました|のメール|のメッセージ|より|
     写道|寫道|来信|님이 작성|작성했|작성:|كتب|כתב|מאת|đã viết|
-    menulis|je napisao|напиша|геш
+    menulis|je napisao|напиша|נכתב|נשלח|نوشت|كتابة|เขียนว่า|skrifaði|keltezéssel
+    """
+)
+# Before a name alone: "Quoting Anna Nowak <anna@...>:".
+CITES = _any(
+    r"""
+    quoting|quote from|zitat von|cytowanie|cytat|citando a?|citation de|citazione|citerar|citerer|citaat van|
+    quotatie van|citát|citace|idézet|цитирование|цитирую|цитата|citat|citiram|alıntı
     """
 )
 # What such a line begins with; it may be broken into several.
@@ -121,60 +130,144 @@ OPENS = _any(
 # What a telephone puts under a mail.
 DEVICE = _any(
     r"""
-    sent (wirelessly )?(from|via|using|with) |get outlook for|sent by |wysłan[eoy] (z|ze|za pomocą|przy użyciu)|
-    pobierz (aplikację )?outlook|von meinem .{1,40}gesendet|gesendet (von|mit|aus)|diese nachricht wurde von|
-    holen sie sich outlook|outlook für|envoyé (sans fil )?(de|par|depuis|à partir) |télécharger outlook|
-    obtenez outlook|enviado (desde|de|do|a partir|via|por|con) |obtener outlook|obter o outlook|
-    inviato (da|dal|con) |scarica outlook|ottieni outlook|verstuurd (vanaf|met|vanuit)|
-    verzonden (vanaf|met|vanuit)|outlook voor|skickat från|skickades från|skaffa outlook|hämta outlook|
-    sendt fra|hent outlook|få outlook|lähetetty |hanki outlook|odesláno z|odoslané z|poslané z|stáhnout outlook|
-    küldve |elküldve|az .{1,20}küldve|trimis (de pe|din)|poslano (z|s|sa)|отправлено (с|из)|надіслано (з|із)|
-    відправлено з|изпратено от|.{1,30}(gönderildi|dan gönderil)|στάλθηκε από|iphoneから送信|发自我的|從我的|發自我的|
-    나의 .{1,20}에서 보냄|.{1,20}에서 보냄|enviat (des|del)|saadetud |nosūtīts no|išsiųsta iš
+    sent (wirelessly )?from (?!the (office|company))|sent (on the go|by my)|
+    get [\w. ]{2,20} for (ios|android|mac|windows)|
+    yahoo mail: |(please )?excuse (the |my |any )?(typos|brevity)|wysłan[eoy] (z|ze) |
+    von meinem .{1,40}gesendet|gesendet (von|aus) |diese nachricht wurde von meinem|
+    envoyé (sans fil )?(de mon|depuis|à partir) |provenance : |enviad[oa] (desde|de|do|da|a partir) |
+    inviato (da|dal|dallo) |(verstuurd|verzonden) (vanaf|vanuit) |
+    skickat från |skickades från |sendt fra |lähetetty \S*(sta|stä|ni|sin|ista) ?|
+    odesláno (z|ze) |odoslané (z|zo) |poslané z |küldve a |
+    trimis (de pe|din) |(poslano|послато|poslato) (z|s|sa|iz|са|из|с) |
+    отправлено (с|со|из) |надіслано (з|із|зі) |відправлено (з|із|зі) |изпратено от |
+    (στάλθηκε|εστάλη) από |saadetud minu |nosūtīts no |išsiųsta iš |
+    enviat (des|del) |发自|發自|從我的|从我的|从 .{1,30}发送|
+    (أُرسلت|أرسلت|تم الإرسال) من|נשלח מ|(đã )?gửi từ|dikirim dari|ส่งจาก|ارسال شده از
     """
 )
-# A greeting at the end, alone on its line or before a comma or a name.
+# The same with a word for "by" or "with", which may as well speak of a courier: only beside a device or a program.
+BY_DEVICE = _any(
+    r"""
+    sent (via|using|with|by)|(wysłan[eoy]|nadano|napisano) (za pomocą|przy użyciu|przez|w)|gesendet (mit|über)|
+    diese nachricht wurde|envoyé (par|avec)|
+    enviad[oa] (via|por|con|com)|inviato (con|tramite)|(verstuurd|verzonden) (met|via)|
+    skickat (med|via)|sendt (med|via)|odesláno (pomocí|přes)|odoslané (pomocou|cez)|
+    trimis (cu|prin)|poslano preko|отправлено (через|от)|надіслано (через|за)|изпратено (с|чрез)
+    """
+)
+# In languages that say it last.
+DEVICE_END = r"(?:ról|ről|ból|ből|val|vel) küldve|(?:nd[ae]n|d[ae]n|t[ae]n|ile) gönderildi|から送信|에서 보냄"
+DEVICE_NAME = _any(
+    r"""
+    phone|ipad|android|samsung|galaxy|huawei|xiaomi|blackberry|windows|mobil|mail|outlook|gmail|proton|app\b|aplikac|
+    telefon|handy|tablet|komórk|zoho|yahoo|gmx|web\.de|posta|pošta|poczt|почт|пошт|тел[еэ]фон
+    """
+)
+# What an application or a virus scanner says of itself, in any language: short, and no question.
+ADVERT = r"""(?=[^?]{3,160}$)(?:
+    (?=.{3,80}$)(?:\S+\s+){0,5}\S*(?:outlook|bluemail|typeapp)\b.*(?:ios|android)|
+    (?=.{3,80}$).{0,6}(?:ios|android|windows 版).{0,30}(?:outlook|メール)|
+    .*(?:vir(?:us|en)|wirus|vírus|вирус|вірус).{0,80}(?:avast|avg|norton|eset|kaspersky|antivir|www\.)
+)"""
+# A greeting at the end, alone on its line or before a name.
 CLOSING = _any(
     r"""
-    (with )?(best|kind|kindest|warm|warmest|many|my best)( and kind)? (regards|wishes)|best|regards|rgds|cheers|
-    sincerely|yours (truly|sincerely|faithfully)|sincerely yours|respectfully|cordially|thanks|many thanks|
-    thank you|thanks again|thx|thanks and regards|br|kr|take care|z poważaniem|z wyrazami szacunku|z szacunkiem|
-    (serdecznie )?pozdrawiam( serdecznie)?|pozdrowienia|pozdr|łączę pozdrowienia|z pozdrowieniami|miłego dnia|
-    dziękuję|dzięki|mit (freundlichen|besten|herzlichen|lieben) (grüßen|grüssen|gruß)|
-    mit freundlichem gru(ß|ss)|freundliche grüße|freundliche grüsse|
-    (viele|liebe|beste|schöne|herzliche) gr(ü|ue)(ß|ss)e|lg|vg|mfg|gruß|hochachtungsvoll|danke|vielen dank|
-    cordialement|bien cordialement|bien à vous|salutations|meilleures salutations|sincères salutations|cdlt|
-    merci|amicalement|(un )?(cordial )?saludos?( cordiales)?|atentamente|un saludo|gracias|muchas gracias|
-    cordiali saluti|distinti saluti|saluti|cordialmente|grazie|atenciosamente|cumprimentos|
-    com os melhores cumprimentos|melhores cumprimentos|abraços?|att|obrigad[oa]|met vriendelijke groet(en)?|
-    vriendelijke groet(en)?|hartelijke groet(en)?|groet(en|jes)?|mvg|bedankt|
-    (med )?(vänlig|vänliga) hälsning(ar)?|hälsningar|mvh|(med )?(vennlig|venlig|bedste|beste) hilsen|
-    (de )?(bedste|venligste) hilsner|hilsen|vh|ystävällisin terveisin|terveisin|t\. ?|s pozdravem|
-    s přátelským pozdravem|hezký den|děkuji|díky|s pozdravom|ďakujem|üdvözlettel|tisztelettel|üdv|köszönettel|
-    cu stimă|cu respect|o zi bună|mulțumesc|lijep pozdrav|srdačan pozdrav|s poštovanjem|lp|lep pozdrav|
-    з повагою|з найкращими побажаннями|дякую|с уважением|с наилучшими пожеланиями|спасибо|с уважение|поздрави|
-    saygılarımla|iyi çalışmalar|saygılar|teşekkürler|με εκτίμηση|lugupidamisega|parimate soovidega|ar cieņu|
-    pagarbiai|よろしくお願いします|此致|谢谢|祝好|감사합니다|salutacions|atentament
+    (with )?(best|kind|kindest|warm|warmest|many|my best)( and kind)?,? (regards|wishes)|all the best|best|regards|
+    (with )?(thanks|thank you)( and| &|,) (best |kind |warm )?regards|rgds|cheers|warmly|
+    sincerely( yours)?|yours (truly|sincerely|faithfully)|respectfully( yours)?|cordially|
+    (many )?thanks( again| in advance)?|
+    thank you( in advance| very much)?|thx|br|kr|take care|have a (nice|great|good) (day|weekend)|looking forward|
+
+    (pozostaję |łączę )?z (poważaniem|wyrazami szacunku|szacunkiem)|z góry dziękuję|
+    (serdecznie |gorąco )?(pozdrawiam|pozdrowienia|pozdr)( serdecznie| gorąco)?|łączę pozdrowienia|
+    (z|ze) (serdecznymi )?pozdrowieniami|(miłego|dobrego) (dnia|weekendu)|dziękuję( bardzo)?|dzięki|
+
+    mit (freundlichen|besten|herzlichen|lieben|vielen) (grüßen|grüssen|gruß|gruss)|mit freundlichem gru(ß|ss)|
+    (viele|liebe|beste|schöne|herzliche|freundliche|sonnige) gr(ü|ue)(ß|ss)e( aus \w+)?|beste wünsche|lg|vg|mfg|
+    gru(ß|ss)|hochachtungsvoll|danke( im voraus)?|vielen dank( im voraus)?|besten dank|
+
+    (bien )?cordialement|bien à (vous|toi)|salutations|(meilleures|sincères|cordiales) salutations|cdlt|
+    merci( beaucoup| d'avance)?|amicalement|respectueusement|sincèrement|bonne journée|très cordialement|
+
+    (reciba )?(un )?(cordial(es)? |afectuoso )?saludos?( cordial(es)?)?|atte\.?|atentamente|muchas gracias|gracias|
+    (un )?abrazo|salutacions|atentament|
+    (molti )?(cordiali|distinti|cari|i migliori)? ?saluti|cordialmente|(molte )?grazie|in fede|buona giornata|
+    atenciosamente|(com os )?(melhores |meus )?cumprimentos|(um )?abraços?|att|(muito )?obrigad[oa]|grat[oa]|
+
+    (met )?(vriendelijke|hartelijke|beste) groet(en)?|groet(en|jes)?|mvg|hoogachtend|bedankt|alvast bedankt|
+    hartelijk dank|
+    (med )?(vänlig(a)?|bästa) hälsning(ar)?|hälsningar|mvh|(med )?(vennlig|venlig|bedste|beste) hilsen|
+    (de )?(bedste|venligste|beste) hilsner|hilsen|vh|tack|takk|tak|på förhand tack|på forhånd tak|kveðja|kær kveðja|
+    (ystävällisin |parhain |yhteistyö)?terveisin|kiitos( etukäteen)?|t\.|
+
+    s (přátelským )?pozdravem|s úctou|hezký den|děkuji|díky|s pozdravom|s úctou|ďakujem|vopred ďakujem|pekný deň|
+    (szívélyes )?üdvözlettel|(szép )?tisztelettel|üdv|köszönettel|köszönöm|
+    cu (stimă|respect|drag)|o zi bună|(vă )?mulțumesc|cele bune|
+    (lijep|srdačan|srdačno) pozdrav|lijepi pozdravi|s poštovanjem|pozdrav|lp|lep(o)? pozdrav(ljeni)?|
+    s spoštovanjem|hvala|
+    срдачан поздрав|поздрав|с поштовањем|хвала|
+
+    з (повагою|найкращими побажаннями)|щиро( ваш)?|гарного дня|(щиро )?дякую|
+    с (уважением|наилучшими пожеланиями)|всего доброго|хорошего дня|(заранее )?спасибо|благодарю|
+    с уважение|(сърдечни )?поздрави|благодаря|
+    saygılarımla|iyi (çalışmalar|günler)|saygılar|teşekkürler|teşekkür ederim|
+    με (εκτίμηση|τιμή|φιλικούς χαιρετισμούς)|ευχαριστώ|χαιρετισμούς|
+    lugupidamisega|parimate soovidega|tervitades|aitäh|tänan|ar cieņu|cieņā|paldies|ar sveicieniem|
+    (su )?pagarb(iai|a)|geriausi linkėjimai|ačiū|
+
+    よろしくお願い(いた|致)?します|宜しくお願い(いた|致)?します|敬具|以上|此致(敬礼)?|(顺)?祝(好|商祺)|谢谢|謝謝|敬上|감사합니다|고맙습니다|드림|
+    مع (خالص )?(التحية|تحياتي|الشكر)|تحياتي|شكرا|בברכה|תודה|با احترام|
+    trân trọng|cảm ơn|hormat (kami|saya)|terima kasih|salam|ขอแสดงความนับถือ|ขอบคุณครับ|ขอบคุณค่ะ
     """
 )
 # In a paragraph of small print at the end.
 DISCLAIMER = _any(
     r"""
-    confidential|intended recipient|intended solely|privileged|unauthori[sz]ed|disclaimer|if you are not the|
-    please consider the environment|poufn|przeznaczon\w+ wyłącznie|nie są państwo adresat|
-    nie jest\w* (pan|państw)\w* adresat|klauzul|administratorem (pani|państwa|danych)|vertraulich|
-    ausschließlich für|confidentiel|destinataire|confidencial|destinatario|riservat|vertrouwelijk|
-    uitsluitend bestemd|konfidentiell|fortrolig|luottamuksel|důvěrn|dôvern|bizalmas|confidenţial|confidențial|
-    povjerljiv|zaupn|конфиденц|конфіденц|gizli|εμπιστευτικ
+    confidential|intended (recipient|solely|only|for)|privileged|unauthori[sz]ed|disclaimer|if you are not the|
+    received this (e-?mail|message|communication) in error|please delete|consider the environment|before printing|
+    legally (privileged|binding)|liability|viruses|registered (office|in)|
+
+    poufn|przeznaczon\w+ (wyłącznie|tylko)|adresat|klauzul|administratorem (pani|państwa|danych)|
+    danych osobowych|rodo|
+    niniejsz\w+ (wiadomoś|e-?mail|korespondencj)|przez pomyłkę|omyłkow|prosimy o (jej )?usunięcie|środowisk\w+|
+    kapitał zakładowy|sąd rejonowy|
+
+    vertraulich|ausschließlich für|nicht der (richtige|vorgesehene) (adressat|empfänger)|irrtümlich|informieren sie|
+    vernichten|unerlaubt|handelsregister|amtsgericht|geschäftsführer|diese (e-?mail|nachricht)|
+    confidentiel|destinataire|par erreur|ce (message|courriel|mail)|détruire|confidencial|destinatario|
+    por error|este (mensaje|correo)|elimin|protección de datos|riservat|per errore|questo messaggio|informativa|
+    por engano|esta mensagem|vertrouwelijk|uitsluitend bestemd|geadresseerde|dit (bericht|e-?mail)|
+    konfidentiell|detta (meddelande|mejl)|av misstag|fortrolig|denne (e-?mail|meddelelse|e-post)|ved en fejl|
+    luottamuksel|tämä viesti|důvěrn|tato zpráva|omylem|dôvern|táto správa|omylom|
+    bizalmas|ez az (üzenet|e-?mail)|címzett|confidenţial|confidențial|acest (mesaj|e-?mail)|din greșeală|
+    povjerljiv|ova poruka|greškom|zaupn|to sporočilo|поверљив|конфиденц|это сообщение|по ошибке|
+    конфіденц|це повідомлення|помилков|поверител|това съобщение|gizli|bu e-?posta|yanlışlıkla|
+    εμπιστευτικ|το (παρόν|μήνυμα)|konfidentsiaal|konfidenciāl|konfidencial|機密|保密|机密|기밀
+    """
+)
+# The footer of a list that a mail came through.
+LIST_FOOTER = _any(
+    r"""
+    mailing[- ]?list|listinfo|unsubscribe|abmelden|wypisa|désabonn|desuscrib|cancelar la suscripción|disiscri|
+    you received this message because|google ?groups|groups\.google|lista dyskusyjna|liste de diffusion|
+    avmeld|afmeld|uitschrijven|отписа|відписа|leave the list|list archive
     """
 )
 # In a subject, before the colon.
 FORWARD_PREFIX = _any(
     r"""
     fw|fwd|forward|forwarded|wg|wtr|wtl|tr|trans|transf|rv|reenv|enc|i|inoltro|doorst|dst|pd|przekazane|vb|vid|
-    videre|fs|vl|vs|vidb|tov|továbbítás|továbbítva|fv|redir|pre|preposlané|přeposláno|pr|proslijeđeno|prosl|
+    videre|fs|vl|vs|vidb|tov|továbbítás|továbbítva|fv|redir|pre|preposlané|přeposláno|pr|př|yml|ml|psr|posred|
+    proslijeđeno|prosl|
     posr|перес|пересл|пересылка|пер|препр|ilt|i̇lt|ılt|yön|πρθ|προώθ|prom|edasi|pārs|persiųsta|转发|轉寄|转寄|転送|전달|
     إعادة توجيه|הועבר|chuyển tiếp|trs|fwd\(\d+\)
+    """
+)
+# What an answer's begins with.
+ANSWER_PREFIX = _any(
+    r"""
+    re|odp|aw|antw|antwort|sv|r|ref|rif|res|resp|ynt|yan|vá|vál|válasz|bls|atb|nb|na|на|отв|відп|απ|σχετ|rép|
+    rép\. ?|vs: ?re|回复|回覆|答复|返信|회신|رد|תשובה|השב|trả lời|bal|rv: ?re
     """
 )
 
@@ -189,23 +282,81 @@ def _labels() -> dict[str, str]:
 
 
 KNOWN = _labels()
-_capital = "CC|" + "|".join(re.escape(word.capitalize()) for word in sorted(KNOWN, key=len, reverse=True))
+_capital = "|".join(
+    re.escape(form)
+    for word in sorted(KNOWN, key=len, reverse=True)
+    for form in ([word.capitalize(), word.upper()] if len(word) < 4 else [word.capitalize()])
+)
 INLINE = re.compile(rf"(?:{_capital})\s*[:：](?=\s)")
-# "---------- Forwarded message ---------", or "Begin forwarded message:".
-FORWARD_LINE = re.compile(
-    rf"(?:[-–—_=*]{{2,80}}.{{0,60}}?(?:{FORWARDED}).{{0,80}}|(?=.{{0,80}}$).{{0,40}}(?:{FORWARDED}).{{0,60}}[:：]\**)$",
+STROKES = frozenset("-‐–—_=*")
+_forward_line = re.compile(
+    rf"(?:[-‐–—_=*]{{2,80}}.{{0,60}}?(?:{FORWARDED}).{{0,80}}|(?=.{{0,80}}$).{{0,40}}(?:{FORWARDED}).{{0,60}}[:：]\**)$",
     re.I,
 )
-ORIGINAL_LINE = re.compile(rf"[-–—_=*]{{2,80}}.{{0,40}}?(?:{ORIGINAL}).{{0,60}}$", re.I)
+_original_line = re.compile(rf"[-‐–—_=*]{{2,80}}.{{0,40}}?(?:{ORIGINAL}).{{0,60}}$", re.I)
 WROTE_LINE = re.compile(
     rf"(?:^|[\s>,;)\"'\u200f])(?:{WROTE})(?:\W|$)|(?:写道|寫道|書きました|님이 작성|のメール|のメッセージ)",
     re.I,
 )
 OPENING = re.compile(rf"(?:{OPENS})(?![\w@])", re.I)
-DEVICE_LINE = re.compile(rf"[-–—_*\s]*(?:{DEVICE})", re.I)
-CLOSING_LINE = re.compile(rf"(?:{CLOSING})(?:\s*[,.!;:–—-]*$|[,!.] ?.{{0,40}}$)", re.I)
-SMALL_PRINT = re.compile(DISCLAIMER, re.I)
+INNER_OPENING = re.compile(rf"(?<=[.!?)-])\s*(?=[^\W\d_])(?i:{OPENS})(?![\w@])")
+CITES_LINE = re.compile(rf"(?:{CITES})\b", re.I)
+_device_line = re.compile(rf"[-–—_*\s]*(?:{DEVICE}|(?:{BY_DEVICE})(?!\w).*(?:{DEVICE_NAME}))", re.I)
+_device_end = re.compile(DEVICE_END, re.I)
+ADVERT_LINE = re.compile(ADVERT, re.I | re.X)
+_closing = re.compile(rf"(?:{CLOSING})(?![\w'])", re.I)
+_name = re.compile(r"[\w.'’/-]+(?: [\w.'’/-]+){0,4}")
+SMALL_PRINT = re.compile(rf"(?<![a-ząćęłńóśźż])(?:{DISCLAIMER})", re.I)
+FOOTER = re.compile(LIST_FOOTER, re.I)
+_prefix = rf"(?:{FORWARD_PREFIX})(?:\s?[\[(]\d+[\])])?\.?\s*[:：]"
+# "Fwd: ...", after an answer's prefix or a list's name too; as Pine and Horde write it: "... (fwd)".
 FORWARD_SUBJECT = re.compile(
-    rf"\W*(?:(?:re|odp|aw|sv|antw|r|ynt|res|rif)\s*[:：]\s*)*(?:{FORWARD_PREFIX})\.?\s*[:：]", re.I
+    rf"^\W*(?:\[[^\]]*\]\s*)?(?:(?:{ANSWER_PREFIX})\s*[:：]\s*)*{_prefix}|\(fwd\)\s*$", re.I
 )
-SUBJECT_PREFIX = re.compile(rf"\s*(?:\[[^\]]*\]\s*)?(?:{FORWARD_PREFIX})\.?\s*[:：]\s*", re.I)
+_answer_subject = re.compile(rf"\W*(?:{ANSWER_PREFIX})(?:\s?[\[(]\d+[\])])?\.?\s*[:：]", re.I)
+_forward_prefix = re.compile(rf"^\s*(?:\[[^\]]*\]\s*)?\[?{_prefix}\s*|\s*\(fwd\)\s*$", re.I)
+
+
+def says_device(line: str) -> bool:
+    """Whether it is "Sent from my iPhone"."""
+    return _device_line.match(line) is not None or _device_end.search(line) is not None
+
+
+def says_forwarded(line: str) -> bool:
+    """Whether it is "---------- Forwarded message ---------", or "Begin forwarded message:"."""
+    may_be = line[:1] in STROKES or line.endswith((":", "：", "*"))
+    return may_be and _forward_line.match(line) is not None
+
+
+def says_original(line: str) -> bool:
+    """Whether it is "-----Original Message-----"."""
+    return line[:1] in STROKES and _original_line.match(line) is not None
+
+
+def closes(line: str) -> bool:
+    """Whether it is a greeting at the end, alone or with a name behind it."""
+    found = _closing.match(line.lstrip("*_ "))
+    if found is None:
+        return False
+    rest = line.lstrip("*_ ")[found.end() :].strip(" ,.!;:–—-*_/|&")
+    words = rest.split()
+    is_name = _name.fullmatch(rest) and (len(words) == 1 or not any(word[0].islower() for word in words))
+    return not rest or bool(is_name) or (len(rest) < len(line) and closes(rest))
+
+
+def is_forward(subject: str, text: str) -> bool:
+    """Whether the subject says so. VS: is a forwarded mail in Danish and Norwegian, an answer in Finnish."""
+    is_finnish = "lähettäjä" in text[:100_000].lower() and re.match(r"\W*vs\s*:", subject, re.I)
+    return FORWARD_SUBJECT.search(subject) is not None and not is_finnish
+
+
+def is_answer(subject: str) -> bool:
+    return _answer_subject.match(subject) is not None
+
+
+def bare_subject(subject: str) -> str:
+    """What was forwarded, without the mark that it was."""
+    found = _forward_prefix.search(subject)
+    is_in_brackets = found is not None and found[0].lstrip().startswith("[") and "]" not in found[0]
+    bare = _forward_prefix.sub("", subject)
+    return bare.removesuffix("]") if is_in_brackets else bare

@@ -5,16 +5,22 @@ passwords), for Microsoft 365 the OAuth client and refresh token of your tenant.
 as unread as they were. New mail comes within a second where the server can tell of it (IDLE), else within a
 minute.
 
+What the usual form builders and portals send is understood by itself: the person in it becomes the lead, not its no-reply
+sender. For any other, show once where the name, the number and the message stand (leadinlet channel teach), and every
+later mail of that sender is read so.
+
 Nothing from before is read unless you say how many days back; mail that no person wrote (auto-replies,
 bounces, newsletters) is kept and shown, but never becomes a lead.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.message import EmailMessage
+from urllib.parse import unquote, urlsplit
 
 from channels.email import _read
-from channels.message import Delivery, Message, Setting, Settings, digest
+from channels.message import Delivery, Message, Setting, Settings, digest, fold
 
 SETTINGS = {
     "host": Setting("IMAP server, such as imap.gmail.com", required=True),
@@ -31,6 +37,14 @@ SETTINGS = {
     **_read.SETTINGS,
 }
 MAX_BODY = 50 << 20
+# How programs and servers call the folder of what was sent, as far as a word of it tells.
+SENT = re.compile(
+    r"sent\b|sent[ -_](items|mail|messages)|wyslan|elementy wyslane|gesendet|(elements?|messages?) envoyes?|envoyes?\b|"
+    r"(elementos |itens |correo )?enviad[oa]s|posta inviata|inviat[ai]|verzonden|verstuurd|skicka|sendte?\b|lahetet|odeslan|"
+    r"odoslan|elkuldott|trimise|(elemente|mesaje) trimise|poslan[eoi]\b|послат|отправленные|надіслан|відправлен|изпратени|"
+    r"gonderilmis|"
+    r"gonderilen|απεσταλμενα|saadetud|nosutit|issiust|送信済み|已发送|已傳送|寄件備份|보낸"
+)
 PROTECTED_BY = "secret"  # the mailbox is signed in to
 
 
@@ -51,7 +65,17 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 
 def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     own = ",".join([settings["own_addresses"], settings["user"]])
-    yield _read.read(delivery.body, {**settings, "own_addresses": own})
+    yield _read.read(delivery.body, {**settings, "own_addresses": own}, _is_sent(delivery.url))
+
+
+def _is_sent(url: str) -> bool:
+    """Whether it lies in the folder of what we sent, under whatever name of ours it was sent."""
+    folder = unquote(urlsplit(url).path.partition(";")[0]).replace("/", ".").rpartition(".")[2]
+    return SENT.match(fold(folder)) is not None
+
+
+def teach(delivery: Delivery, settings: Settings, shown: Mapping[str, str]) -> dict[str, str]:
+    return _read.teach(delivery.body, settings, shown)
 
 
 def damaged(delivery: Delivery) -> Message:

@@ -26,7 +26,7 @@ from channels.email import _headers, _http
 from channels.email._http import Text, composed, fields, head, is_aligned, read, receipt
 from channels.invented import EMAIL, by_form
 from channels.message import Delivery, Message, Setting, Settings, digest, other
-from channels.signature import hmac_hex, mac_hex
+from channels.signature import hmac_hex, is_recent, mac_hex
 
 SETTINGS = {
     "signing_key": Setting("HTTP webhook signing key", secret=True, required=True),
@@ -57,9 +57,8 @@ _signer = re.compile(r"(?:^|[;\s])d\s*=\s*([\w.-]+)")
 def verify(delivery: Delivery, settings: Settings) -> bool:
     """https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks"""
     told = _signature(delivery)
-    age = abs(delivery.received_at.timestamp() - float(told["timestamp"]))
     signed = f"{told['timestamp']}{told['token']}".encode()
-    is_fresh = age <= float(settings["good_for"])
+    is_fresh = is_recent(delivery, told["timestamp"], float(settings["good_for"]))
     return is_fresh and hmac_hex("sha256", settings["signing_key"], signed, told["signature"])
 
 

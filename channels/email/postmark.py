@@ -16,12 +16,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from channels.elements import Element
+from channels.elements import Element, when
 from channels.email import _http
-from channels.email._http import Text, composed, head, is_aligned, is_signed_in, read, receipt
-from channels.forms._form import moment
+from channels.email._http import Text, composed, head, is_aligned, read, receipt
 from channels.invented import EMAIL, NAME, TEXT, by_json
 from channels.message import Attachment, Delivery, Message, Settings, digest, other
+from channels.signature import basic, is_signed_in
 
 SETTINGS = {
     "basic_auth": replace(_http.BASIC, required=True),
@@ -75,7 +75,7 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
         "Headers": [],
         "Attachments": [],
     }
-    return by_json(now, url, sent, lambda _: _http.signed_in(settings["basic_auth"]))
+    return by_json(now, url, sent, lambda _: basic(settings["basic_auth"]))
 
 
 def _mail(told: Element, settings: Settings) -> Message:
@@ -129,7 +129,7 @@ def _event(delivery: Delivery, told: dict[str, Any]) -> Message:
     kind = str(told["RecordType"])
     if kind not in STATES or not told.get("MessageID"):
         return other(delivery)
-    state, when = STATES[kind]
+    state, moment = STATES[kind]
     if kind == "Bounce" and told.get("Type") in PASSING:
         state = "deferred"
     if kind == "SubscriptionChange" and not told.get("SuppressSending"):
@@ -138,7 +138,7 @@ def _event(delivery: Delivery, told: dict[str, Any]) -> Message:
     return receipt(
         str(told["MessageID"]),
         state,
-        at=moment(told.get(when)),
+        at=when(told.get(moment)),
         recipient=told.get("Recipient") or told.get("Email"),
         error=error,
         failure=told.get("Type") if kind == "Bounce" else "",

@@ -29,9 +29,10 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 from channels.elements import Element, each, moment
 from channels.email import _http
-from channels.email._http import Text, composed, fields, head, is_aligned, is_signed_in, read, receipt
+from channels.email._http import Text, composed, fields, head, is_aligned, read, receipt
 from channels.invented import EMAIL, by_form
 from channels.message import Delivery, Fetch, Message, Setting, Settings, other
+from channels.signature import basic, is_signed_in
 
 SETTINGS = {
     "public_key": Setting("The public key (or keys) of what SendGrid signs with"),
@@ -94,7 +95,7 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
     """SendGrid alone can sign; a sample is signed in by the user and the password."""
     envelope = json.dumps({"to": [_http.TO], "from": EMAIL})
     sent = {"email": _http.invented(now).decode(), "envelope": envelope, "SPF": "pass", "dkim": "none"}
-    return by_form(now, url, sent, lambda _: _http.signed_in(settings["basic_auth"]))
+    return by_form(now, url, sent, lambda _: basic(settings["basic_auth"]))
 
 
 def _is_signed(delivery: Delivery, keys: Iterable[str]) -> bool:

@@ -20,10 +20,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from channels.elements import Element
+from channels.elements import Element, when
 from channels.email import _http, _sns
 from channels.email._http import Text, composed, head, read, receipt
-from channels.forms._form import moment
 from channels.invented import EMAIL, by_json
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, literal, other
 
@@ -32,6 +31,7 @@ SETTINGS = {
     **_http.SETTINGS,
 }
 MAX_BODY = _http.MAX_BODY
+PROTECTED_BY = "key"
 REFUSED = 503  # SNS discards what is answered with 4xx
 
 damaged = _http.damaged
@@ -162,7 +162,7 @@ def _event(delivery: Delivery, said: Element) -> Message:
     return receipt(
         str(key),
         state,
-        at=moment(about.get("timestamp") or said["mail"].get("timestamp")),
+        at=when(about.get("timestamp") or said["mail"].get("timestamp")),
         recipient=", ".join(str(one["emailAddress"]) for one in people if isinstance(one, Mapping)),
         error=first.get("diagnosticCode") or about.get("reason") or about.get("errorMessage"),
         failure=first.get("status") or about.get("bounceSubType") or about.get("complaintFeedbackType"),

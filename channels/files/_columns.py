@@ -257,8 +257,9 @@ def _by_values(fields: Sequence[str], columns: Sequence[str], samples: Sequence[
             if is_open and not (is_named and kind != "email") and values and _share(fits, values) >= LIKELY:
                 found[place] = kind
     if not {"name", "first_name", "last_name"} & set(found):
-        unnamed = [at for at, name in enumerate(columns) if found[at] == "" and name.startswith("Column ")]
-        spoken = [at for at in unnamed if samples[at] and _share(_is_spoken, samples[at]) >= LIKELY]
+        spoken = [
+            at for at, values in enumerate(samples) if found[at] == "" and _are_names(columns[at], values)
+        ]
         for first in spoken[:1]:
             found[first] = "name"
     return found
@@ -273,7 +274,7 @@ def is_data(cell: str) -> bool:
     return bool(addresses(cell)) or bool(_number.fullmatch(cell)) or moment(cell, True) is not None
 
 
-def _is_number(cell: str) -> bool:
+def is_number(cell: str) -> bool:
     return bool(_number.fullmatch(cell.strip())) and moment(cell, True) is None and not _is_nip(cell)
 
 
@@ -284,8 +285,14 @@ def _is_nip(cell: str) -> bool:
     return sum(weight * digit for weight, digit in zip(WEIGHTS, digits[:9], strict=True)) % 11 == digits[9]
 
 
+def _are_names(column: str, values: Sequence[str]) -> bool:
+    """Two to four words with capitals, hardly one twice."""
+    is_open = bool(values) and not NOT_THEIRS.search(fold(column)) and len(set(values)) * 2 > len(values)
+    return is_open and _share(_is_spoken, values) >= LIKELY
+
+
 def _is_spoken(cell: str) -> bool:
-    return bool(_spoken.fullmatch(cell.strip()))
+    return bool(_spoken.fullmatch(cell.strip())) and all(word[0].isupper() for word in cell.split())
 
 
 def _is_domain(cell: str) -> bool:
@@ -293,7 +300,7 @@ def _is_domain(cell: str) -> bool:
 
 
 def _is_no_reach(cell: str) -> bool:
-    return not addresses(cell) and not _is_number(cell)
+    return not addresses(cell) and not is_number(cell)
 
 
 FITTING: dict[str, Callable[[str], object]] = {
@@ -306,6 +313,6 @@ FITTING: dict[str, Callable[[str], object]] = {
 TELLING: dict[str, Callable[[str], object]] = {
     "email": addresses,
     "taxid": _is_nip,
-    "phone": _is_number,
+    "phone": is_number,
     "website": _is_domain,
 }

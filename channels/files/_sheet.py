@@ -4,23 +4,28 @@ Readers that load a sheet take six hundred megabytes for a million rows.
 """
 
 import re
-from array import array
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, BinaryIO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
+from zlib import compress, decompress
 from zlib import error as BadDeflate
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from channels.files._page import is_page
+from channels.files._page import rows as page_rows
 from channels.files._plan import BadFile, Row
 
 PART = 64 << 10  # bytes of XML at a time
 MOST = 4 << 30  # bytes of one part, unpacked
 INNOCENT = 64 << 20  # bytes below which nobody asks how well it was packed
 PACKED = 250  # times; a sheet of a million equal rows is packed so, and a bomb a thousand times
-SHARED = 256 << 20  # bytes of all texts together
+SHARED = 256 << 20  # characters of all texts together
+TOGETHER = 500  # texts
+KEPT = 100  # times so many, unpacked
 WIDEST = 1_000  # columns
 LONGEST = 32_767  # characters of a cell, as Excel allows
 FULLEST = 1 << 20  # characters of a row
@@ -32,6 +37,8 @@ _quoted = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 
 def sheets(file: BinaryIO) -> list[str]:
     """The names of the sheets that are shown, in their order. Raises BadFile for what is no workbook."""
+    if is_page(file):
+        return [""]
     if _is_old(file):
         return _old(file).sheet_names
     return [name for name, _ in Workbook(file).sheets]
@@ -39,6 +46,9 @@ def sheets(file: BinaryIO) -> list[str]:
 
 def rows(file: BinaryIO, sheet: str) -> Iterator[Row]:
     """Every row of a sheet that says anything."""
+    if is_page(file):
+        yield from page_rows(file)
+        return
     found = _old_rows(file, sheet) if _is_old(file) else Workbook(file).rows(sheet)
     for row in found:
         if any(map(str.strip, row.cells)):
@@ -165,21 +175,29 @@ class Workbook:
 
 
 class Texts:
-    """Texts by their number, in as many bytes as they have."""
+    """Texts by their number, packed by the hundred: rows ask for those that follow each other."""
 
     def __init__(self) -> None:
-        self._bytes, self._ends = bytearray(), array("Q")
+        self._packed, self._open, self._size = list[bytes](), list[str](), 0
+        self._unpacked = lru_cache(KEPT)(self._unpack)
 
     def add(self, text: str) -> None:
-        self._bytes += text[:LONGEST].encode("utf-8", "replace")
-        self._ends.append(len(self._bytes))
-        if len(self._bytes) > SHARED:
+        self._open.append(text[:LONGEST])
+        self._size += len(text)
+        if self._size > SHARED:
             raise BadFile("its texts take more memory than any list of contacts needs")
+        if len(self._open) == TOGETHER:
+            self._packed.append(compress("\0".join(self._open).encode("utf-8", "replace"), level=1))
+            self._open = []
 
     def __getitem__(self, number: int) -> str:
-        if not 0 <= number < len(self._ends):
-            return ""
-        return self._bytes[self._ends[number - 1] if number else 0 : self._ends[number]].decode()
+        place, within = divmod(number, TOGETHER)
+        texts = self._unpacked(place) if 0 <= place < len(self._packed) else self._open
+        is_there = 0 <= within < len(texts) and 0 <= place <= len(self._packed)
+        return texts[within] if is_there else ""
+
+    def _unpack(self, place: int) -> list[str]:
+        return decompress(self._packed[place]).decode().split("\0")
 
 
 class TextsReader:

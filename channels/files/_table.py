@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
-from channels.files._columns import FAX, SAMPLE, by_name, exported, is_data, meant
+from channels.files._columns import FAX, SAMPLE, by_name, exported, is_data, is_number, meant
 from channels.files._countries import dialled
 from channels.files._plan import BadFile, Plan, Row, distinct
 from channels.files._values import addresses, bare, comes_day_first, is_yes, moment, numbers, parts, starred
@@ -135,16 +135,22 @@ def _header(rows: Sequence[Row]) -> int | None:
     """Which of the first rows names the columns; None where none does and the first is data already."""
     filled = [[cell for cell in map(bare, row.cells) if cell] for row in rows]
     width = max(map(len, filled))
-    scores = [sum(bool(by_name(cell)) for cell in cells) for cells in filled]
-    best = max(range(len(rows)), key=lambda at: (scores[at] if _can_name(filled[at], width) else -1, -at))
-    if scores[best] > 0 and _can_name(filled[best], width):
+    above = next((at for at, cells in enumerate(filled) if _is_somebody(cells)), len(filled))
+    able = [at for at in range(above) if _can_name(filled[at], width)]
+    best = max(able, key=lambda at: (sum(bool(by_name(cell)) for cell in filled[at]), -at), default=None)
+    if best is None or any(map(by_name, filled[best])):
         return best
-    whole = next(at for at, cells in enumerate(filled) if len(cells) * 2 > width or len(cells) == width)
-    below = filled[whole + 1 :]
-    is_told_apart = len(set(filled[whole])) == len(filled[whole]) and any(
-        is_data(cell) for cells in below for cell in cells
+    is_told_apart = len(set(filled[best])) == len(filled[best])
+    return (
+        best
+        if is_told_apart and any(is_data(cell) for cells in filled[best + 1 :] for cell in cells)
+        else None
     )
-    return whole if is_told_apart and _can_name(filled[whole], width) else None
+
+
+def _is_somebody(cells: Sequence[str]) -> bool:
+    """A row of data: in names of columns there is no address and no number. A title alone may have one."""
+    return len(cells) > 1 and any(addresses(cell) or is_number(cell) for cell in cells)
 
 
 def _width(cells: Sequence[str]) -> int:

@@ -2,7 +2,8 @@
 
 Run `leadinlet import FILE.xlsx`; nothing has to be set up before. The first sheet that is shown and holds a table is
 read, a million rows in little memory; titles above the table do no harm. It says which column it takes for what and
-what would come of it, and asks before it does anything. Workbooks of Excel 97 to 2003 (.xls) are read too.
+what would come of it, and asks before it does anything. Workbooks of Excel 97 to 2003 (.xls) are read too, and the
+web pages with a table that Bitrix24 and others give out as .xls.
 """
 
 import io

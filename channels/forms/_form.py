@@ -6,37 +6,54 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from channels.elements import listed
 from channels.forms._fields import (
     NAME_PARTS,
     address,
+    affixes,
     asks_for_text,
     is_address,
+    is_filled_in,
     is_number,
     meaning,
     plain,
     told,
+    without,
 )
 from channels.message import Attachment, Claim, ClaimKind, Message, digest
 
 CLAIMED: dict[str, ClaimKind] = {"email": "email", "phone": "phone", "website": "website", "taxid": "taxid"}
-KEPT = "company", "job_title", "subject", "street", "postcode", "city", "region", "country"
+KEPT = "company", "job_title", "subject", "street", "postcode", "city", "region", "country", "form", "form_id"
+CAMPAIGN = (
+    *("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id"),
+    *("gclid", "gbraid", "wbraid", "fbclid", "msclkid", "ttclid", "li_fat_id", "referrer", "page"),
+)
 NAMED = "name", "first_name", "last_name"
 # In a field that its builder describes, where the label, the value and the type stand.
-LABEL = "label", "title", "question", "text", "name", "field", "key", "ref", "id"
-VALUE = "value", "answer", "response", "values", "raw_value"
+LABEL = (
+    *("label", "title", "question", "text", "name", "field", "key", "ref", "id"),
+    *("questionId", "question_id", "fieldId", "field_id"),
+)
+VALUE = "value", "answer", "response", "values", "raw_value", "string_value"
+TYPE = "type", "field_type", "fieldType"
+SURE = {"label", "title", "question", *TYPE}  # with one of these it is no mere pair of the form's own
 DESCRIBED = {
     *LABEL,
     *VALUE,
-    "type",
+    *TYPE,
     "required",
     "order",
     "placeholder",
-    "fieldId",
-    "field_id",
     "slug",
     "sublabels",
 }
+NAME_ORDER = "prefix", "first", "firstname", "given", "middle", "last", "lastname", "family", "suffix"
+# What holds all the fields says nothing of any.
+WRAPPERS = set(
+    "data fields formfields formdata formresponse answers responses values submission payload".split()
+)
 DEPTH = 8
+MOST = 1000  # fields of a form whose labels are looked at; more are kept as they are
 
 
 class Field(NamedTuple):
@@ -70,7 +87,7 @@ def message(
     traps: Iterable[str] = (),
 ) -> Message:
     """The message of a form; without a key it is the site's own word for it, else what it says."""
-    given = [field for field in fields if field.value.strip()]
+    given = [field for field in fields if is_filled_in(field.value)]
     said = filled(given, traps)
     return Message(
         key=key or said.submission or digest(*sorted(given)),
@@ -87,23 +104,30 @@ def message(
 
 def filled(fields: Iterable[Field], traps: Iterable[str] = ()) -> Filled:
     """What the fields mean together."""
+    given = [field._replace(value=field.value.strip()) for field in fields]
     hidden = {plain(trap) for trap in traps} - {""}
+    shared = affixes(field.label for field in given[:MOST])
     meant: Meant = [
-        ("trap" if plain(field.label) in hidden else told(*field), field._replace(value=field.value.strip()))
-        for field in fields
+        ("trap" if plain(field.label) in hidden else _told(field, shared) if number < MOST else None, field)
+        for number, field in enumerate(given)
     ]
     meant = _by_shape(meant, "email", lambda field: is_address(field.value))
     meant = _by_shape(meant, "phone", lambda field: is_number(field.value))
-    meant = _by_shape(meant, "text", lambda field: asks_for_text(field.label, field.type))
+    meant = _by_shape(meant, "text", lambda field: asks_for_text(*field))
     name = _name(meant)
     return Filled(
         name=name,
         claims=tuple(_claims(meant)),
-        text="\n".join(_values(meant, "text")),
+        text="\n".join(_values(meant, "text")).strip(),
         fields=_kept(meant) | _rest(meant, name),
         submission=next(iter(_values(meant, "submission")), ""),
         is_trapped=any(what == "trap" for what, _ in meant),
     )
+
+
+def _told(field: Field, shared: frozenset[str]) -> str | None:
+    found = told(*field)
+    return found if found or not shared else told(without(field.label, shared), field.value, field.type)
 
 
 def _by_shape(meant: Meant, kind: str, fits: Callable[[Field], bool]) -> Meant:
@@ -120,8 +144,18 @@ def _values(meant: Meant, kind: str) -> list[str]:
 
 def _claims(meant: Meant) -> Iterator[Claim]:
     for field, kind in CLAIMED.items():
-        for value in _values(meant, field):
+        for value in _numbers(meant) if field == "phone" else _values(meant, field):
             yield Claim(kind, address(value) if kind == "email" else value)
+
+
+def _numbers(meant: Meant) -> list[str]:
+    """With the country's code, where that is a field of its own."""
+    code = next(iter(_values(meant, "dial_code")), "").lstrip("+0")
+    whole = (value.startswith(("+", "00")) or not code for value in _values(meant, "phone"))
+    return [
+        value if is_whole else f"+{code} {value}"
+        for value, is_whole in zip(_values(meant, "phone"), whole, strict=True)
+    ]
 
 
 def _name(meant: Meant) -> str:
@@ -141,7 +175,7 @@ def full_name(whole: str, first: str, last: str) -> str:
 
 
 def _kept(meant: Meant) -> dict[str, str]:
-    known = {kind: ", ".join(_values(meant, kind)) for kind in KEPT}
+    known = {kind: ", ".join(_values(meant, kind)) for kind in (*KEPT, *CAMPAIGN)}
     known["consent"] = "\n".join(
         f"{field.label}: {field.value}" for what, field in meant if what == "consent"
     )
@@ -152,7 +186,8 @@ def _rest(meant: Meant, name: str) -> dict[str, str]:
     """The form's own fields, and names that are not the one name."""
     found: dict[str, list[str]] = {}
     for what, field in meant:
-        if what is None or (what in NAMED and field.value.casefold() not in name.casefold()):
+        is_lone_code = what == "dial_code" and not _values(meant, "phone")
+        if what is None or is_lone_code or (what in NAMED and field.value.casefold() not in name.casefold()):
             found.setdefault(field.label, []).append(field.value)
     return {label: ", ".join(dict.fromkeys(values)) for label, values in found.items()}
 
@@ -169,14 +204,14 @@ def nested(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
             if not isinstance(within, dict):
                 within = place[last] = {"": within}
             place, last = within, part or str(len(within))
-        place[last] = [*_listed(place[last]), value] if last in place else value
+        place[last] = [*listed(place[last]), value] if last in place else value
     return root
 
 
 def flat(value: Any, label: str = "", depth: int = 0) -> Iterator[Field]:
     """Every field of any JSON: nested, described by its builder, made of parts, or JSON once more in a text."""
     if isinstance(value, str):
-        value = _inner_json(value)
+        value = inner_json(value)
     if depth > DEPTH or isinstance(value, str | int | float):
         yield Field(label, _text(value))
     elif isinstance(value, Mapping):
@@ -189,6 +224,7 @@ def flat(value: Any, label: str = "", depth: int = 0) -> Iterator[Field]:
 
 
 def _within(value: Mapping[str, Any], label: str, depth: int) -> Iterator[Field]:
+    label = "" if plain(label) in WRAPPERS else label
     for name, inner in value.items():
         yield from flat(inner, f"{label}.{name}" if label and name else label or str(name), depth + 1)
 
@@ -196,12 +232,12 @@ def _within(value: Mapping[str, Any], label: str, depth: int) -> Iterator[Field]
 def _described(value: Mapping[str, Any], label: str, depth: int) -> list[Field]:
     """{"label": "Your e-mail", "type": "email", "value": ...}"""
     places = [place for place in VALUE if place in value]
-    if not places or not set(value) <= DESCRIBED:
+    if not places or not (set(value) <= DESCRIBED or set(value) & SURE):
         return []
     found = next(
         (str(value[place]) for place in LABEL if isinstance(value.get(place), str) and value[place]), label
     )
-    type = str(value.get("type", ""))
+    type = next((str(value[word]) for word in TYPE if word in value), "")
     told = list(flat(value[places[0]], found, depth + 1))
     return [field._replace(type=field.type or type) for field in told] or [Field(found, "", type)]
 
@@ -209,11 +245,13 @@ def _described(value: Mapping[str, Any], label: str, depth: int) -> list[Field]:
 def _parts(value: Mapping[str, Any], label: str) -> list[Field]:
     """A name or a number in parts is one thing."""
     parts = {
-        plain(str(name)): _text(part) for name, part in value.items() if isinstance(part, str | int) and part
+        plain(str(name)): _text(part)
+        for name, part in value.items()
+        if isinstance(part, str | int) and part and name not in TYPE
     }
-    if meaning(label) in NAMED and parts and any(part in NAME_PARTS for part in parts):
-        order = "prefix", "first", "firstname", "given", "middle", "last", "lastname", "family", "suffix"
-        return [Field(label, " ".join(parts[part] for part in order if part in parts), "name")]
+    is_whole = parts.keys() & {"first"} and parts.keys() & {"last"} and parts.keys() <= set(NAME_ORDER)
+    if is_whole or (meaning(label) in NAMED and parts.keys() & NAME_PARTS.keys()):
+        return [Field(label, " ".join(parts[part] for part in NAME_ORDER if part in parts), "name")]
     if meaning(label) == "phone" and {"full", "phone", "number", "area"} & set(parts):
         number = parts.get("full") or " ".join(
             parts[part] for part in ("country", "area", "phone", "number") if part in parts
@@ -222,7 +260,7 @@ def _parts(value: Mapping[str, Any], label: str) -> list[Field]:
     return []
 
 
-def _inner_json(text: str) -> Any:
+def inner_json(text: str) -> Any:
     bare = text.strip()
     if bare[:1] + bare[-1:] not in ("{}", "[]"):
         return text
@@ -234,12 +272,3 @@ def _inner_json(text: str) -> Any:
 
 def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def moment(text: object) -> datetime | None:
-    """An ISO time; None for nothing. Raises ValueError for what is no time."""
-    return datetime.fromisoformat(str(text)) if text else None

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from channels.elements import once_a_day
 from channels.forms._form import flat, message, nested
 from channels.invented import EMAIL, NAME, TEXT, by_json
-from channels.message import Delivery, Message, Settings, digest
+from channels.message import Delivery, Message, Settings
 
 SETTINGS: dict[str, Any] = {}
 MAX_BODY = 10 << 20
@@ -33,7 +34,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     fields = list(flat(said))
     if not fields:
         raise ValueError("a form without a single value")
-    key = f"{digest(*sorted(fields))}-{delivery.received_at:%Y%m%d}"
+    key = once_a_day(delivery, *sorted(fields))
     files = tuple(file for file in delivery.files() if file.content)
     yield message(key, fields, attachments=files, extra={"form": str(sent.get("_wpcf7", ""))})
 

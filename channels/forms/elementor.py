@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from channels.elements import once_a_day
+from channels.forms._fields import meaning
 from channels.forms._form import Field, flat, message, nested
 from channels.invented import EMAIL, NAME, TEXT, by_form
-from channels.message import Delivery, Message, Settings, digest
+from channels.message import Delivery, Message, Settings
 
 SETTINGS: dict[str, Any] = {}
 PROTECTED_BY = "address"
@@ -32,10 +34,10 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     )
     meta = {str(one.get("title", "")): str(one.get("value", "")) for one in sent.get("meta", {}).values()}
     told = [_untitled(one) for one in (fields.values() if form else [fields]) for one in flat(one)]
-    extra = {name.lower().replace(" ", "_"): value for name, value in meta.items()}
+    extra = {meaning(name) or name.lower().replace(" ", "_"): value for name, value in meta.items()}
     extra["form"] = str(form["name"] if form else sent.get("form_name", ""))
     # Nothing in it names the submission; it is sent once.
-    key = f"{digest(*sorted(told), *sorted(extra.items()))}-{delivery.received_at:%Y%m%d}"
+    key = once_a_day(delivery, *sorted(told), *sorted(extra.items()))
     yield message(key, told, extra=extra)
 
 

@@ -27,7 +27,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from channels.forms._form import Field, flat, message, moment
+from channels.elements import when
+from channels.forms._form import Field, flat, message
 from channels.invented import EMAIL, NAME, TEXT, by_json
 from channels.message import Delivery, Message, Setting, Settings, digest
 from channels.signature import hmac_base64, mac_base64
@@ -44,7 +45,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     fields = [field for answer in sent["answers"] for field in flat(answer["value"], str(answer["title"]))]
     signed_in = [Field("Email", str(sent["email"]), "email")] if sent.get("email") else []
     yield message(
-        str(sent["id"]), [*signed_in, *fields], moment(sent.get("at")), {"form": str(sent.get("form", ""))}
+        str(sent["id"]), [*signed_in, *fields], when(sent.get("at")), {"form": str(sent.get("form", ""))}
     )
 
 

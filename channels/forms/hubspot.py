@@ -29,6 +29,9 @@ NAMES = {
     "lastname": "last name",
     "mobilephone": "mobile phone",
     "jobtitle": "job title",
+    "hs_google_click_id": "gclid",
+    "hs_facebook_click_id": "fbclid",
+    "hs_legal_basis": "consent",
 }
 OWN = (
     "hs_",
@@ -106,7 +109,7 @@ def _contact(told: Mapping[str, Any]) -> Message:
     fields = [
         Field(NAMES.get(name, name), str(value))
         for name, value in said.items()
-        if value not in (None, "") and not name.startswith(OWN)
+        if value not in (None, "") and (name in NAMES or not name.startswith(OWN))
     ]
     last = _submission(told)
     key = str(last.get("conversion-id") or told.get("vid") or told.get("id") or digest(*sorted(fields)))

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
+from channels.forms._fields import meaning
 from channels.forms._form import Field, flat, message
 from channels.invented import EMAIL, NAME, TEXT, by_form
 from channels.message import Delivery, Fetch, Message, Setting, Settings, digest
@@ -27,7 +28,9 @@ OWN = set(
     (
         "slug jsExecutionTracker submitSource buildDate uploadServerUrl eventObserver event_id timeToSubmit "
         "validatedNewRequiredFieldIDs path formID temp_upload website simple_spc payment_discount_value coupon "
-        "submitDate payment_version payment_transaction_uuid payment_total_checksum JWTContainer"
+        "submitDate payment_version payment_transaction_uuid payment_total_checksum JWTContainer formOpenId_V5 "
+        "visitedPages file_server jotform_pwa pwa_id pwa_isPWA pwa_device surchargeData selectedProductsList "
+        "paymentFieldsToSelectedProducts paymentSummary"
     ).split()
 )
 
@@ -46,7 +49,8 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     raw = sent.get("rawRequest") or {}
     answers = json.loads(raw) if isinstance(raw, str) else raw
     extra = {"form": str(sent.get("formTitle") or ""), "form_id": str(sent.get("formID") or "")}
-    yield message(str(sent["submissionID"]), _answers(answers), extra=extra)
+    fields = [_titled(field, str(sent.get("pretty") or "")) for field in _answers(answers)]
+    yield message(str(sent["submissionID"]), fields, extra=extra)
 
 
 def sample(settings: Settings, url: str, now: datetime) -> Delivery:
@@ -77,3 +81,12 @@ def _answers(answers: Mapping[str, Any]) -> Iterator[Field]:
             yield from (field._replace(type=field.type or type) for field in told)
         elif name not in OWN and value:
             yield from flat(value, name.partition("_")[2] if name[:1] == "q" and "_" in name else name)
+
+
+def _titled(field: Field, pretty: str) -> Field:
+    """Names such as typeA7 say nothing; "pretty" has the answers once more, as "Title:answer, Title:answer"."""
+    if meaning(field.label) or not field.value:
+        return field
+    before, is_there, after = pretty.partition(f":{field.value}")
+    title = before.rpartition(", ")[2].strip()
+    return field._replace(label=title) if is_there and title and after[:1] in ("", ",") else field

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from channels.forms._form import Field, message, moment
+from channels.elements import when
+from channels.forms._form import Field, message
 from channels.invented import EMAIL, NAME, PHONE, TEXT, by_json
 from channels.message import Delivery, Message, Setting, Settings, digest, other
 from channels.signature import hmac_base64, mac_base64
@@ -31,7 +32,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     yield message(
         str(data.get("responseId") or data["submissionId"]),
         [field for sent in data["fields"] for field in _field(sent)],
-        moment(data.get("createdAt") or told.get("createdAt")),
+        when(data.get("createdAt") or told.get("createdAt")),
         {"form": str(data.get("formName", ""))},
     )
 

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from channels.forms._form import Field, flat, message, moment
+from channels.elements import when
+from channels.fetching import posted
+from channels.forms._form import Field, flat, message
 from channels.invented import EMAIL, NAME, TEXT, by_json
-from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, literal, other
+from channels.message import Delivery, Fetch, Message, Setting, Settings, digest, other
 from channels.signature import hmac_base64, mac_base64
 
 SETTINGS = {
@@ -24,7 +26,8 @@ SETTINGS = {
     "form_id": Setting("The form's id, the last part of its address; only for connect"),
 }
 API = "https://api.typeform.com/forms/{form_id}"
-SIGN_IN = {"Authorization": "Bearer {access_token}", "Content-Type": "application/json"}
+HOOK = f"{API}/webhooks/leadinlet"
+SIGN_IN = {"Authorization": "Bearer {access_token}"}
 
 
 def verify(delivery: Delivery, settings: Settings) -> bool:
@@ -38,7 +41,9 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     if delivery.about == "backlog":
         for item in told["items"]:
             yield _response(item)
-    elif "form_response" in told:
+    elif (
+        told.get("event_type") == "form_response"
+    ):  # those left halfway come as form_response_partial, if at all
         yield _response(told["form_response"])
     else:
         yield other(delivery)
@@ -63,13 +68,12 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 
 
 def connect(settings: Settings, url: str) -> list[Fetch]:
-    asked = json.dumps({"url": url, "enabled": True, "verify_ssl": True})
-    body = literal(asked)[:-2] + ', "secret": "{secret}"}}'
-    return [_webhook("PUT", body)]
+    sent = {"url": url, "enabled": True, "verify_ssl": True, "secret": settings["secret"]}
+    return [posted("webhook-PUT", HOOK, sent, SIGN_IN, "PUT")]
 
 
 def disconnect(settings: Settings, url: str) -> list[Fetch]:
-    return [_webhook("DELETE")]
+    return [Fetch(key="webhook-DELETE", about="", url=HOOK, method="DELETE", headers=SIGN_IN)]
 
 
 def probe(settings: Settings) -> Fetch:
@@ -85,20 +89,8 @@ def backlog(settings: Settings, since: datetime) -> Fetch:
     return Fetch(key="responses", about="backlog", url=url, headers=SIGN_IN)
 
 
-def _webhook(method: str, body: str = "") -> Fetch:
-    return Fetch(
-        key=f"webhook-{method}",
-        about="",
-        url=f"{API}/webhooks/leadinlet",
-        method=method,
-        headers=SIGN_IN,
-        body=body,
-    )
-
-
 def _response(response: Mapping[str, Any]) -> Message:
-    asked = response.get("definition", {}).get("fields", [])
-    titles = {str(field["id"]): str(field.get("title", "")) for field in asked}
+    titles = dict(_titles(response.get("definition", {}).get("fields", [])))
     hidden = [Field(name, str(value)) for name, value in response.get("hidden", {}).items()]
     variables = [
         Field(v["key"], str(v[v["type"]])) for v in response.get("variables", []) if v.get("type") in v
@@ -106,9 +98,16 @@ def _response(response: Mapping[str, Any]) -> Message:
     return message(
         str(response["token"]),
         [*_answers(response.get("answers") or [], titles), *hidden, *variables],
-        moment(response.get("submitted_at")),
+        when(response.get("submitted_at")),
         {"form": str(response.get("definition", {}).get("title", "") or response.get("form_id", ""))},
     )
+
+
+def _titles(asked: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """A group of questions, such as "contact info", has its own within it."""
+    for field in asked:
+        yield str(field["id"]), str(field.get("title", ""))
+        yield from _titles(field.get("properties", {}).get("fields", []))
 
 
 def _answers(answers: Iterable[Mapping[str, Any]], titles: Mapping[str, str]) -> Iterator[Field]:
@@ -119,4 +118,5 @@ def _answers(answers: Iterable[Mapping[str, Any]], titles: Mapping[str, str]) ->
         if isinstance(value, Mapping):  # choice, choices, payment
             chosen = [value.get("label"), *value.get("labels", []), value.get("other")]
             value = ", ".join(str(one) for one in chosen if one) or json.dumps(value, ensure_ascii=False)
-        yield from (field._replace(type="" if type == "text" else type) for field in flat(value, label))
+        shown = "legal" if field.get("type") == "legal" else "" if type == "text" else type
+        yield from (one._replace(type=shown) for one in flat(value, label))

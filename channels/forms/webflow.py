@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from channels.forms._form import flat, message, moment
+from channels.elements import when
+from channels.forms._form import flat, message
 from channels.invented import EMAIL, NAME, TEXT, by_json
 from channels.message import Delivery, Message, Setting, Settings, digest, other
 from channels.signature import hmac_hex, mac_hex
@@ -32,7 +33,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message]:
     yield message(
         str(sent.get("id") or sent["_id"]),
         flat(sent["data"]),
-        moment(sent.get("submittedAt") or sent.get("d")),
+        when(sent.get("submittedAt") or sent.get("d")),
         {"form": str(sent.get("name", ""))},
     )
 

@@ -7,9 +7,8 @@ https://developers.facebook.com/docs/graph-api/webhooks/reference/instagram
 from collections.abc import Iterable
 from datetime import datetime
 
-from channels.elements import Element, strings
+from channels.elements import Element, strings, when
 from channels.message import Claim, Delivery, Message, other
-from channels.social._graph import time_of
 from channels.social._pieces import EDITED, deleted, reaction
 
 OURS = "written by our own account"
@@ -22,7 +21,7 @@ HIDDEN = {"hide": "hidden by us", "unhide": "shown again"}
 def said(delivery: Delivery, product: str, entry: Element, change: Element) -> Iterable[Message]:
     """Also of our own account: what it answers is ours."""
     value, field = change["value"], change["field"]
-    ours, at = str(entry.get("id", "")), time_of(entry.get("time"))
+    ours, at = str(entry.get("id", "")), when(entry.get("time"))
     if product == "instagram" and field in ("comments", "live_comments"):
         return [_comment(value, ours, at)]
     if product == "instagram" and field == "mentions":
@@ -75,7 +74,7 @@ def _mention(value: Element, at: datetime | None) -> Message:
 def _feed(delivery: Delivery, change: Element, ours: str) -> Iterable[Message]:
     value = change["value"]
     item, verb = str(value["item"]), str(value.get("verb", "add"))
-    at = time_of(value.get("created_time"))
+    at = when(value.get("created_time"))
     if item in SIGNS:
         sign = "" if verb in GONE else value.get("reaction_type") or item
         return [reaction(_key(value), value["from"]["id"], sign, at)]

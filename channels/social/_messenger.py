@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from channels.elements import Element, strings
+from channels.elements import Element, strings, when
+from channels.fetching import file
 from channels.message import Claim, Delivery, Fetch, Message, Settings, other
-from channels.social._graph import attribution, linked, profile, time_of
+from channels.social._graph import FILE_HOSTS, attribution, profile
 from channels.social._messenger_content import link_of, payload, words_of
 from channels.social._pieces import EDITED, deleted, passed, reaction, receipt
 
@@ -35,7 +36,7 @@ class Talk(NamedTuple):
 
     @property
     def at(self) -> datetime | None:
-        return time_of(self.told.get("timestamp"))
+        return when(self.told.get("timestamp"))
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -76,8 +77,9 @@ def _message(talk: Talk) -> Iterator[Message | Fetch]:
         story=replied.get("story", {}).get("url"),
         link=" ".join(filter(None, map(link_of, files))),
     )
-    for number, file in enumerate(files):
-        yield from linked(key, str(payload(file).get("url", "")), f"{file['type']}-{number}")
+    for number, one in enumerate(files):
+        url, name = str(payload(one).get("url", "")), f"{one['type']}-{number}"
+        yield from file(key, url, FILE_HOSTS, name, kind="social")
     if not talk.is_ours:
         yield from profile(talk.network, talk.who, key, talk.settings)
 

@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from channels.elements import strings
-from channels.message import Attachment, Claim, Delivery, Message
+from channels.message import Claim, Message
 
 # Receipts stay below; of two pieces of one rank the later one counts.
-EDITED, DELETED, NAMED, FETCHED = 500, 600, 800, 900
-STATES = {"sent": 1, "delivered": 2, "read": 3, "played": 4, "failed": 5, "deleted": 6}
+EDITED, DELETED = 500, 600
+STATES = {"sent": 1, "delivered": 2, "read": 3, "seen": 3, "played": 4, "failed": 5, "deleted": 6}
 
 
 def receipt(key: str, status: str, at: datetime | None = None, **fields: object) -> Message:
@@ -43,9 +43,3 @@ def passed(
 ) -> Message:
     """What a network reports of its own accord, such as who joined or who answers."""
     return Message(key=key, kind="other", claims=claims, at=at, automatic=reason, **words)
-
-
-def file(delivery: Delivery, key: str, name: str) -> Message:
-    """The fetched file of a message."""
-    kind = delivery.headers.get("content-type", "application/octet-stream").split(";")[0]
-    return Message(key=key, kind="social", rank=FETCHED, attachments=(Attachment(name, kind, delivery.body),))

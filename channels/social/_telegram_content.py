@@ -61,6 +61,8 @@ def content(message: Element) -> Content:
     """What was written, else what is held, in words; of kinds that came later the raw part."""
     kind = kind_of(message)
     written = str(message.get("text") or message.get("caption") or "")
+    if kind == "venue":  # its place stands beside it, too, and in old messages there alone
+        message = {**message, kind: {"location": message.get("location"), **message[kind]}}
     if kind in READERS:
         held = READERS[kind](message[kind])
         return held._replace(text=written or held.text)
@@ -115,7 +117,7 @@ def _venue(venue: Element) -> Content:
     parts = [
         venue.get("title"),
         venue.get("address"),
-        _place(venue["location"]) if "location" in venue else "",
+        _place(venue["location"]) if venue.get("location") else "",
     ]
     return Content("\n".join(str(part) for part in parts if part))
 

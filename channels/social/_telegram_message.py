@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
+from channels import fetching
 from channels.elements import Element, moment, strings
+from channels.fetching import given
 from channels.message import Claim, Delivery, Direction, Fetch, Message, Settings, digest, literal
-from channels.social._pieces import EDITED, file
+from channels.social._pieces import EDITED
 from channels.social._telegram_content import FILES, SERVICE, content, kind_of, links, name
 
 API = "https://api.telegram.org"
@@ -140,11 +142,8 @@ def _paid_media(said: Element) -> Iterator[list[Element]]:
 def fetched(delivery: Delivery) -> Message | Fetch:
     what, key, unique, called = delivery.about.split(" ", 3)
     if what == "file":
-        return file(delivery, key, called)
+        return fetching.fetched(delivery)
     place = str(delivery.json()["result"]["file_path"])
     ending = "" if "." in called else "." + place.rpartition(".")[2]
-    return Fetch(
-        key=f"file {key} {unique}",
-        about=f"file {key} {unique} {called}{ending}",
-        url=f"{API}/file/bot{{bot_token}}/{literal(quote(place))}",
-    )
+    url = f"{API}/file/bot{{bot_token}}/{literal(quote(place))}"
+    return given(key, url, f"{called}{ending}", kind="social", mark=unique)

@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from channels.elements import Element, moment, strings
+from channels.fetching import file, profile
 from channels.forms._form import Field
 from channels.forms._form import message as filled_in
 from channels.message import Claim, Delivery, Fetch, Message, Settings, digest, other
-from channels.social._given import file, profile
+from channels.social._pieces import DELETED, EDITED, passed, reaction, receipt
 
 VERSION = "5.199"
 API = "https://api.vk.com/method"
 SIGN_IN = {"Authorization": "Bearer {access_token}"}
 HOSTS = "userapi.com", "vkuser.net", "vkuseraudio.net", "vk.com", "vk.ru"
 CHATS = 2_000_000_000  # talks of several have numbers above
-READ, EDITED, DELETED, RESTORED = 3, 500, 600, 610
+RESTORED = DELETED + 10
 # https://dev.vk.com/en/api/community-events/json-schema
 MESSAGES = "message_new", "message_reply", "message_edit"
 COMMENTS = "wall_reply", "photo_comment", "video_comment", "market_comment", "board_post"
@@ -58,10 +59,9 @@ def update(delivery: Delivery, told: Element, settings: Settings) -> Iterable[Me
     elif kind == "message_event":
         yield from _button(said, settings)
     elif kind == "message_read":
-        yield _piece(said, "conversation_message_id", READ, status="read")
+        yield receipt(_place_in(said, "conversation_message_id"), "read")
     elif kind == "message_reaction_event":
-        sign = said.get("reaction_id") or "taken back"
-        yield _piece(said, "cmid", 1, **{f"reaction_{said['reacted_id']}": sign})
+        yield reaction(_place_in(said, "cmid"), said["reacted_id"], said.get("reaction_id"), None)
     elif kind in MEMBERS:
         yield _member(kind, told)
     elif kind not in ("confirmation", "message_typing_state"):  # those say nothing
@@ -136,7 +136,8 @@ def _files(key: str, said: Element) -> Iterator[Fetch]:
         kind = str(attached["type"])
         part = attached.get(kind) or {}
         url, title = _place(kind, part)
-        yield from file(key, url, title or f"{kind}-{part.get('id', 0)}", HOSTS)
+        mark = f"{kind}-{part.get('id', 0)}"
+        yield from file(key, url, HOSTS, title or mark, kind="social", mark=mark)
 
 
 def _place(kind: str, part: Element) -> tuple[str, str]:
@@ -248,20 +249,19 @@ def _button(said: Element, settings: Settings) -> Iterable[Message | Fetch]:
     yield from _name(key, said["user_id"], settings)
 
 
-def _piece(said: Element, number: str, rank: int, **fields: object) -> Message:
-    """It says more of a message, and creates nothing by itself."""
-    key = f"{int(said['peer_id'])}-{int(said[number])}"
-    return Message(key=key, kind="social", rank=rank, fields=strings(fields))
+def _place_in(said: Element, number: str) -> str:
+    """The key of the message that it says more of."""
+    return f"{int(said['peer_id'])}-{int(said[number])}"
 
 
 def _member(kind: str, told: Element) -> Message:
     """Worth knowing, not a message."""
     said = told["object"]
-    return Message(
-        key=f"{kind}-{told.get('event_id') or digest(said)}",
-        kind="other",
-        claims=_who(said["user_id"]),
-        automatic=MEMBERS[kind],
+    return passed(
+        f"{kind}-{told.get('event_id') or digest(said)}",
+        MEMBERS[kind],
+        None,
+        _who(said["user_id"]),
         thread=str(said["user_id"]),
         fields=strings({"status": kind, "ref": said.get("key"), "join_type": said.get("join_type")}),
     )

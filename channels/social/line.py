@@ -7,7 +7,6 @@ Response settings, webhooks must be on too. Without the token neither names nor 
 ids.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -15,10 +14,11 @@ from typing import Any
 from urllib.parse import quote
 
 from channels.elements import Element, each, moment, strings
+from channels.fetching import fetched, given, named, posted, profile
 from channels.invented import TEXT, by_json
 from channels.message import Claim, Delivery, Fetch, Message, Setting, Settings, digest, literal, other
 from channels.signature import hmac_base64, mac_base64
-from channels.social._given import fetched, file, named, profile
+from channels.social._pieces import EDITED, deleted, passed
 
 SETTINGS = {
     "channel_secret": Setting("Channel secret (Basic settings)", secret=True, required=True),
@@ -27,9 +27,7 @@ SETTINGS = {
 
 API, CONTENT = "https://api.line.me/v2/bot", "https://api-data.line.me/v2/bot"
 SIGN_IN = {"Authorization": "Bearer {access_token}"}
-HOSTS = ("api-data.line.me",)
 FILES = "image", "video", "audio", "file"
-EDITED, DELETED = 500, 600
 # https://developers.line.biz/en/reference/messaging-api/#webhook-event-objects: worth knowing, not messages
 HAPPENED = {
     "follow": "the account was added as a friend",
@@ -82,16 +80,7 @@ def sample(settings: Settings, url: str, now: datetime) -> Delivery:
 
 
 def connect(settings: Settings, url: str) -> list[Fetch]:
-    return [
-        Fetch(
-            key="endpoint",
-            about="",
-            method="PUT",
-            url=f"{API}/channel/webhook/endpoint",
-            headers={**SIGN_IN, "Content-Type": "application/json"},
-            body=literal(json.dumps({"endpoint": url})),
-        )
-    ]
+    return [posted("endpoint", f"{API}/channel/webhook/endpoint", {"endpoint": url}, SIGN_IN, "PUT")]
 
 
 def probe(settings: Settings) -> Fetch:
@@ -110,7 +99,7 @@ def _event(delivery: Delivery, event: Element, settings: Settings) -> Iterable[M
     elif kind == "postback":
         yield from _button(event, settings)
     elif kind == "unsend":
-        yield _unsent(event)
+        yield deleted(str(event["unsend"]["messageId"]), moment(event["timestamp"]))
     elif kind in HAPPENED:
         yield from _happened(kind, event)
     else:
@@ -180,7 +169,8 @@ def _file(key: str, said: Element) -> Iterable[Fetch]:
     kind, made_by = str(said["type"]), said.get("contentProvider") or {}
     if kind in FILES and made_by.get("type") != "external":
         name = str(said.get("fileName") or kind)
-        yield from file(key, f"{CONTENT}/message/{quote(key, safe='')}/content", name, HOSTS, SIGN_IN)
+        url = f"{CONTENT}/message/{quote(key, safe='')}/content"
+        yield given(key, url, name, kind="social", headers=SIGN_IN)
 
 
 def _button(event: Element, settings: Settings) -> Iterable[Message | Fetch]:
@@ -199,33 +189,21 @@ def _button(event: Element, settings: Settings) -> Iterable[Message | Fetch]:
         yield from _profile(key, event["source"])
 
 
-def _unsent(event: Element) -> Message:
-    return Message(
-        key=str(event["unsend"]["messageId"]),
-        kind="social",
-        rank=DELETED,
-        at=moment(event["timestamp"]),
-        fields={"status": "deleted by its sender"},
-    )
-
-
 def _happened(kind: str, event: Element) -> Iterable[Message]:
     """Once for each person, where it is of several."""
     part: Any = event.get(
         {"memberJoined": "joined", "memberLeft": "left", "accountLink": "link"}.get(kind, kind)
     )
     details = part if isinstance(part, dict) else {}
+    kept = {name: value for name, value in details.items() if name not in ("members", "nonce")}
     for number, person in enumerate(details.get("members") or [event["source"]]):
-        yield Message(
-            key=f"{_name(event)}-{number}" if number else _name(event),
-            kind="other",
-            claims=_who(person),
-            at=moment(event["timestamp"]),
-            automatic=HAPPENED[kind],
+        yield passed(
+            f"{_name(event)}-{number}" if number else _name(event),
+            HAPPENED[kind],
+            moment(event["timestamp"]),
+            _who(person),
             thread=_thread(event["source"]),
-            fields=strings(
-                {"status": kind, **{n: v for n, v in details.items() if n not in ("members", "nonce")}}
-            ),
+            fields=strings({"status": kind, **kept}),
         )
 
 

@@ -32,6 +32,7 @@ from channels import _meta
 from channels._meta import GRAPH, SIGN_IN
 from channels.ads import _leadgen
 from channels.elements import Element, each
+from channels.fetching import posted
 from channels.invented import NAME, OURS, PHONE, TEXT, by_json
 from channels.message import (
     Delivery,
@@ -96,7 +97,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     if delivery.about.startswith(("lead ", "form ")):
         yield from _leadgen.answered(delivery)
     elif delivery.about:
-        yield fetched(delivery)
+        yield from fetched(delivery)
     elif delivery.method != "GET":
         envelope = delivery.json()
         product = str(envelope["object"])
@@ -175,14 +176,8 @@ def _address(settings: Settings, product: str, url: str) -> Fetch:
         "verify_token": settings["verify_token"],
         "fields": FIELDS[product],
     }
-    return Fetch(
-        key=f"address {product}",
-        about="",
-        method="POST",
-        url=f"{GRAPH}/{{app_id}}/subscriptions",
-        headers={"Authorization": "Bearer {app_id}|{app_secret}", "Content-Type": "application/json"},
-        body=literal(json.dumps(asked)),
-    )
+    sign_in = {"Authorization": "Bearer {app_id}|{app_secret}"}
+    return posted(f"address {product}", f"{GRAPH}/{{app_id}}/subscriptions", asked, sign_in)
 
 
 def _subscription(settings: Settings, method: str, asked: Element) -> Fetch:

@@ -10,13 +10,13 @@ write to the firm's own account, connect it in that account: Settings, Telegram 
 https://t.me/<your bot>?start=leaflet tells where somebody came from: "leaflet" is kept as "ref".
 """
 
-import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from channels.elements import Element
+from channels.fetching import posted
 from channels.invented import NAME, TEXT, by_json
-from channels.message import Delivery, Fetch, Message, Setting, Settings, literal
+from channels.message import Delivery, Fetch, Message, Setting, Settings
 from channels.signature import same
 from channels.social._telegram import KINDS, updated
 from channels.social._telegram_message import API, fetched
@@ -94,11 +94,4 @@ def _hook(told: Element) -> str:
 def _method(settings: Settings, name: str, asked: Element) -> Fetch:
     if not settings["bot_token"]:
         raise LookupError("to be connected, Telegram needs bot_token")
-    return Fetch(
-        key=name,
-        about="",
-        method="POST",
-        url=f"{API}/bot{{bot_token}}/{name}",
-        headers={"Content-Type": "application/json"},
-        body=literal(json.dumps(asked)),
-    )
+    return posted(name, f"{API}/bot{{bot_token}}/{name}", asked, {})

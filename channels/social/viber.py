@@ -5,28 +5,28 @@ Settings, Bots, Edit info, and copy "Your app key". Then run `leadinlet channel 
 URL. Pictures and files are fetched at once, for Viber keeps them an hour.
 """
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 
 from channels.elements import Element, moment, strings
+from channels.fetching import fetched, file, posted
 from channels.invented import NAME, TEXT, by_json
-from channels.message import Claim, Delivery, Fetch, Message, Setting, Settings, digest, fold, literal, other
+from channels.message import Claim, Delivery, Fetch, Message, Setting, Settings, digest, fold, other
+from channels.numbers import NATIONAL, international
 from channels.signature import hmac_hex, mac_hex
-from channels.social._given import fetched, file
-from channels.telephony._sms import international
+from channels.social._pieces import passed, receipt
 
 SETTINGS = {
     "auth_token": Setting("The bot's app key (More, Settings, Bots, Edit info)", secret=True, required=True)
 }
 
 API = "https://chatapi.viber.com/pa"
-SIGN_IN = {"X-Viber-Auth-Token": "{auth_token}", "Content-Type": "application/json"}
+SIGN_IN = {"X-Viber-Auth-Token": "{auth_token}"}
 HOSTS = ("viber.com",)
 FILES = "picture", "video", "file"
 # https://developers.viber.com/docs/api/rest-bot-api/#webhooks
 EVENTS = "delivered", "seen", "failed", "subscribed", "unsubscribed", "conversation_started"
-RECEIPTS = {"delivered": 2, "failed": 3, "seen": 4}
+RECEIPTS = "delivered", "seen", "failed"
 MEMBERS = {
     "conversation_started": "the bot's page was opened",
     "subscribed": "the bot was subscribed to",
@@ -49,7 +49,7 @@ def parse(delivery: Delivery, settings: Settings) -> Iterable[Message | Fetch]:
     if event == "message":
         yield from _message(told)
     elif event in RECEIPTS:
-        yield _receipt(event, told)
+        yield receipt(str(told["message_token"]), event, moment(told["timestamp"]), error=told.get("desc"))
     elif event in MEMBERS:
         yield _member(event, told)
     elif event != "webhook":  # that one only tries the address
@@ -93,14 +93,7 @@ def alive(delivery: Delivery) -> str:
 
 
 def _asked(method: str, body: object) -> Fetch:
-    return Fetch(
-        key=method,
-        about="",
-        method="POST",
-        url=f"{API}/{method}",
-        headers=SIGN_IN,
-        body=literal(json.dumps(body)),
-    )
+    return posted(method, f"{API}/{method}", body, SIGN_IN)
 
 
 def _message(told: Element) -> Iterable[Message | Fetch]:
@@ -118,7 +111,7 @@ def _message(told: Element) -> Iterable[Message | Fetch]:
     )
     if said["type"] in FILES and said.get("media"):
         name = str(said.get("file_name") or said["type"])
-        yield from file(key, str(said["media"]), name, HOSTS)
+        yield from file(key, str(said["media"]), HOSTS, name, kind="social")
 
 
 def _who(id: object) -> tuple[Claim, ...]:
@@ -129,7 +122,7 @@ def _own_number(said: Element, sender: Element) -> tuple[Claim, ...]:
     """A card in the sender's own name has their number, as the button "share phone" sends it; any other, somebody's."""
     card = said.get("contact") or {}
     is_own = fold(str(card.get("name") or "")) in ("", fold(str(sender.get("name") or "")))
-    number = international(str(card.get("phone_number") or ""))
+    number = international(card.get("phone_number"), NATIONAL)
     return (Claim("phone", number),) if number and is_own else ()
 
 
@@ -159,26 +152,15 @@ def _about(person: Element) -> dict[str, str]:
     return strings({"language": person.get("language"), "country": person.get("country")})
 
 
-def _receipt(event: str, told: Element) -> Message:
-    """How far something we sent has come: it says more of that, and creates nothing by itself."""
-    return Message(
-        key=str(told["message_token"]),
-        kind="social",
-        rank=RECEIPTS[event],
-        at=moment(told["timestamp"]),
-        fields=strings({"status": event, "error": told.get("desc")}),
-    )
-
-
 def _member(event: str, told: Element) -> Message:
     """Somebody came or went: worth knowing, not a message. `context` is of the link that led here."""
     person = told.get("user") or {"id": told["user_id"]}
-    return Message(
-        key=f"{event}-{digest(person['id'], told['timestamp'])}",
-        kind="other",
-        claims=_who(person["id"]),
-        at=moment(told["timestamp"]),
-        automatic=MEMBERS[event],
+    at = moment(told["timestamp"])
+    return passed(
+        f"{event}-{digest(person['id'], told['timestamp'])}",
+        MEMBERS[event],
+        at,
+        _who(person["id"]),
         name=str(person.get("name") or ""),
         thread=str(person["id"]),
         fields=strings({"status": event, "ref": told.get("context")}) | _about(person),

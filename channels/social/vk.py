@@ -14,10 +14,10 @@ from datetime import datetime
 from urllib.parse import quote
 
 from channels.elements import Element, each, full_name
+from channels.fetching import fetched, named
 from channels.invented import TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest
 from channels.signature import same
-from channels.social._given import fetched, named
 from channels.social._vk import API, EVENTS, SIGN_IN, VERSION, update
 
 SETTINGS = {

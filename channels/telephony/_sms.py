@@ -3,39 +3,29 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from channels.elements import moment, strings
-from channels.message import Delivery, Kind, Message
-from channels.telephony._call import claims
+from channels.elements import contents, strings
+from channels.message import Claim, Delivery, Kind, Message
+from channels.numbers import claims
 
 STATES = {"queued": 1, "accepted": 1, "scheduled": 1, "created": 1, "sending": 2, "sent": 3, "submitted": 3}
-STATES |= {"buffered": 3, "dispatched": 3, "read": 5} | dict.fromkeys(
-    ("delivered", "undelivered", "failed", "rejected", "expired", "undeliverable", "unknown", "canceled"), 4
+STATES |= {"buffered": 3, "dispatched": 3, "queued_on_channel": 3, "read": 5} | dict.fromkeys(
+    (
+        "delivered undelivered failed rejected expired undeliverable unknown canceled cancelled aborted deleted "
+        "delivery_failed sending_failed delivery_unconfirmed"
+    ).split(),
+    4,
 )
 
 
 def told(delivery: Delivery) -> dict[str, str]:
     """What a gateway says, in the way it is set to: as JSON, as a form, or behind the address."""
-    if "json" in delivery.headers.get("content-type", ""):
-        return strings(delivery.json())
-    return dict(delivery.form()) or delivery.query()
-
-
-def international(number: str) -> str:
-    """With the plus that gateways leave out before a country's code; short and national numbers stay as they are."""
-    is_whole = number.isascii() and number.isdigit() and len(number) >= 10 and number[0] != "0"
-    return f"+{number}" if is_whole else number
+    held = contents(delivery).items()
+    return {name: str(value) for name, value in held if value not in (None, [], {})}
 
 
 def first(said: Mapping[str, str], names: Iterable[str]) -> str:
     """What the first of these names says that says something."""
     return next((said[name] for name in names if said.get(name)), "")
-
-
-def when(raw: str) -> datetime | None:
-    """Unix time, or a date and a time as people write them; a zero is no time."""
-    if not raw.strip("0"):
-        return None
-    return moment(raw) if raw.isdigit() else datetime.fromisoformat(raw)
 
 
 def text_message(
@@ -46,10 +36,12 @@ def text_message(
     kind: Kind = "sms",
     at: datetime | None = None,
     name: str = "",
+    social: str = "",
     **fields: object,
 ) -> Message:
-    """Somebody's text. A sender of letters, such as a shop's name, can be answered by nobody."""
-    who = claims(sender)
+    """Somebody's text. A sender of letters, such as a shop's name, can be answered by nobody; one of a network that
+    is not the telephone's is `social`, "network:id"."""
+    who = (Claim("social", social, proven=True),) if social else claims(sender)
     kept = strings({**fields, "from": "" if who else sender})
     return Message(key=key, kind=kind, claims=who, at=at, name=name, text=text, fields=kept)
 

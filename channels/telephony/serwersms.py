@@ -2,19 +2,19 @@
 
 In the customer panel open Ustawienia interfejsów (Interface settings), HTTPS API, Tokeny API, and make a token: what
 came in is asked for hourly. To have it at once, give the channel's URL as the address for delivery reports and for
-answers on the same page, and in the settings of your ND or NDI number. SerwerSMS signs nothing: who knows the
-channel's URL is believed.
+answers under Ustawienia interfejsów, HTTPS XML API, and in the settings of your ND or NDI number. SerwerSMS signs
+nothing: who knows the channel's URL is believed.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from channels.elements import each, full_name, strings
+from channels.elements import each, full_name, strings, when
+from channels.fetching import posted
 from channels.invented import PHONE, TEXT, by_form
-from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, literal, other
-from channels.telephony._sms import first, receipt, text_message, told, when
+from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
+from channels.telephony._sms import first, receipt, text_message, told
 
 SETTINGS = {
     "token": Setting("API token (Ustawienia interfejsów, HTTPS API, Tokeny API)", secret=True, required=True)
@@ -22,7 +22,7 @@ SETTINGS = {
 PROTECTED_BY = "address"
 
 API = "https://api2.serwersms.pl"
-SIGN_IN = {"Authorization": "Bearer {token}", "Content-Type": "application/json"}
+SIGN_IN = {"Authorization": "Bearer {token}"}
 # The names of the lists first, then the Polish ones of the older interface.
 ID = "id", "smsid", "message_id"
 FROM = "phone", "numer", "number"
@@ -84,14 +84,8 @@ def backlog(settings: Settings, since: datetime) -> Fetch:
 
 
 def _asked(method: str, body: Mapping[str, Any]) -> Fetch:
-    return Fetch(
-        key=method,
-        about="backlog" if body else "",
-        method="POST",
-        url=f"{API}/{method}",
-        headers=SIGN_IN,
-        body=literal(json.dumps(body)),
-    )
+    about = "backlog" if body else ""
+    return posted(method, f"{API}/{method}", body, SIGN_IN, about=about)
 
 
 def _text(text: Mapping[str, Any]) -> Message:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from channels.elements import each
+from channels.elements import each, when
 from channels.invented import OURS, PHONE, TEXT, by_form
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
+from channels.numbers import NATIONAL, international
 from channels.signature import same
-from channels.telephony._sms import international, receipt, text_message, told, when
+from channels.telephony._sms import receipt, text_message, told
 
 SETTINGS = {
     "username": Setting("Your login at SMSAPI; where given, deliveries that name another are refused"),
@@ -23,10 +24,10 @@ SETTINGS = {
     ),
 }
 PROTECTED_BY = "address"
+UNVERIFIED = "its documentation of callbacks could not be seen: they are read as others' programs read them"
 
-# https://www.smsapi.pl/docs/, list of delivery statuses
 STATUSES = {
-    "401": "undeliverable",
+    "401": "unknown",  # NOT_FOUND: no such text, or its report is gone
     "402": "expired",
     "403": "sent",
     "404": "delivered",
@@ -84,10 +85,10 @@ def _text(delivery: Delivery, kind: str, sent: Mapping[str, str]) -> Message:
     said = {name: sent.get(f"{kind}_{name}", "") for name in ("from", "to", "date", "text", "subject")}
     message = text_message(
         digest(kind, *said.values()),
-        international(said["from"]),
+        international(said["from"], NATIONAL),
         said["text"] or said["subject"],
         at=when(said["date"]),
-        to=international(said["to"]),
+        to=international(said["to"], NATIONAL),
         content="" if kind == "sms" else kind,
         reply_to=sent.get("MsgId"),
     )

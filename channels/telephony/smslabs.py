@@ -8,10 +8,11 @@ SMSLabs signs nothing: who knows the channel's URL is believed.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from channels.elements import each, strings
+from channels.elements import each, strings, when
 from channels.invented import OURS, PHONE, TEXT, by_json
 from channels.message import Answer, Delivery, Fetch, Message, Setting, Settings, digest, other
-from channels.telephony._sms import first, international, receipt, text_message, told, when
+from channels.numbers import NATIONAL, international
+from channels.telephony._sms import first, receipt, text_message, told
 
 SETTINGS = {
     "app_key": Setting("App key (panel, API)", required=True),
@@ -73,8 +74,8 @@ def _text(sent: Mapping[str, str]) -> Message:
     sender, to, text, at = said
     return text_message(
         first(sent, ID) or digest(*said),
-        international(sender),
+        international(sender, NATIONAL),
         text,
         at=when(at),
-        to=international(to),
+        to=international(to, NATIONAL),
     )

@@ -114,5 +114,4 @@ def _refuse_wrong(words: dict[str, str], adapter: str, settings: dict[str, str] 
 
 def _address(request: web.Request, made: Channel) -> types.Address:
     base = request.app[OPTIONS].public_url or f"{request.scheme}://{request.host}"
-    path = "w" if made.adapter.startswith("chat.") else "in"
-    return types.Address(public("ch", made.id), made.token, f"{base.rstrip('/')}/{path}/{made.token}")
+    return types.Address(public("ch", made.id), made.token, adapters.url(made.adapter, base, made.token))

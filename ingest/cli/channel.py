@@ -11,15 +11,17 @@ from aiohttp import ClientError
 
 import channels
 from channels import title
-from channels.message import Delivery, Fetch
+from channels.message import Delivery, Fetch, Message
 from ingest.address import Refused
 from ingest.ask import Unanswered, allowed_hosts, asked
 from ingest.cli.common import address, as_json, opened, say, show
-from ingest.mailboxes import ADAPTER, probe
+from ingest.poll import probe
+from ingest.process import delivered
 from ingest.settings import BadSettings, Settings
 from ingest.trial import tried
 from leads.rules import RULES
 from storage import channels as stored
+from storage import inbox
 from storage.engine import reading, transact
 from storage.store import Store
 
@@ -96,6 +98,8 @@ def test(context: click.Context, id: int) -> None:
     settings, store, found = _found(context, id)
     if words := _alive(settings, found):
         print(words)
+    if channels.option(found.adapter, "PROTECTED_BY") == "key":
+        say("Nobody but the provider can sign: whether the key is right shows with the first it sends")
     for made in tried(store, found, _url(address(settings, store), found)):
         whose = (
             f"{'known' if made.is_known else 'new'} contact {made.contact}" if made.contact else "nobody's"
@@ -121,6 +125,8 @@ def connect(context: click.Context, id: int, off: bool) -> None:
     if not off and not url.startswith("https://"):
         raise BadSettings(f"no provider can reach {url}: set LEADINLET_PUBLIC_URL=https://...")
     for fetch in make(channels.filled(found.adapter, found.settings), url):
+        if lacking := channels.unfilled(found.adapter, found.settings, fetch):
+            raise BadSettings("; ".join(_wanted(found.adapter, key) for key in lacking))
         _asked(settings, found, fetch)
     say(f"channel {id} is {'disconnected' if off else 'connected'}")
     if not off and (words := _alive(settings, found)):
@@ -136,6 +142,36 @@ def rotate(context: click.Context, id: int) -> None:
     transact(store.engine, partial(stored.rotate, cipher=store.cipher, id=id))
     made = reading(store.engine, partial(stored.get, cipher=store.cipher, id=id))
     print(json.dumps({"id": id, "token": made.token, "url": _url(address(settings, store), made)}))
+
+
+@channel.command()
+@click.argument("id", type=int)
+@click.option("--delivery", type=int, required=True, help="One that channel ID has received.")
+@click.option("--name", default="", help="The name that stands in it.")
+@click.option("--phone", default="", help="The number that stands in it.")
+@click.option("--email", default="", help="The address that stands in it.")
+@click.option("--message", default="", help="The message that stands in it.")
+@click.pass_context
+def teach(context: click.Context, /, id: int, delivery: int, **shown: str) -> None:
+    """Show where a form's or portal's mail says who wrote and what; its sender's later mails are read so."""
+    _, store, found = _found(context, id)
+    make = channels.option(found.adapter, "teach")
+    if make is None:
+        raise BadSettings(f"{found.adapter} cannot be taught: it is read as its provider documents")
+    row = next(iter(reading(store.engine, partial(inbox.done, after=delivery - 1, most=1))), None)
+    if row is None or (row.id, row.channel_id) != (delivery, id):
+        raise LookupError(f"channel {id} has no delivery {delivery} that was read")
+    settings = {
+        **found.settings,
+        **make(delivered(store, row), channels.filled(found.adapter, found.settings), shown),
+    }
+    transact(store.engine, partial(stored.change, cipher=store.cipher, id=id, settings=settings))
+    transact(store.engine, partial(inbox.replay, ids=[delivery]))
+    for said in channels.read(found.adapter, delivered(store, row), settings):
+        if isinstance(said, Message):
+            claims = [claim.raw for claim in said.claims or ()]
+            print(json.dumps({"name": said.name, "claims": claims, "text": said.text}, ensure_ascii=False))
+    say(f"delivery {delivery} is read again so; replay the earlier ones of this sender by their ids")
 
 
 @channel.command()
@@ -159,13 +195,12 @@ def _found(context: click.Context, id: int) -> tuple[Settings, Store, stored.Cha
 
 def _alive(settings: Settings, found: stored.Channel) -> str:
     """What the provider says of the settings; nothing where it cannot be asked, or lacks an optional one."""
-    if found.adapter == ADAPTER:
-        return probe(found)
+    if words_of_ours := probe(found):
+        return words_of_ours
     make = channels.option(found.adapter, "probe")
-    filled = channels.filled(found.adapter, found.settings)
-    made = make(filled) if make else []
+    made = make(channels.filled(found.adapter, found.settings)) if make else []
     fetches = [made] if isinstance(made, Fetch) else made
-    if any(not filled[key] for key in filled if f"{{{key}}}" in repr(fetches)):
+    if any(channels.unfilled(found.adapter, found.settings, fetch) for fetch in fetches):
         return ""
     return " ".join(_said(found, _asked(settings, found, fetch)) for fetch in fetches)
 
@@ -211,8 +246,7 @@ def _wanted(adapter: str, key: str) -> str:
 
 
 def _url(base: str, one: stored.Channel) -> str:
-    path = "w" if one.adapter.startswith("chat.") else "in"
-    return f"{base}/{path}/{one.token}"
+    return channels.url(one.adapter, base, one.token)
 
 
 def _row(base: str, one: stored.Channel) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """import: files of contacts, and taking them back."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -105,7 +106,8 @@ def _import(
             return
         _ask("Import it?")
     one = importing.begin(store, job, name, rule, settings.timezone)
-    rejects = job.path.with_name(f"{job.path.stem}.rejected.csv")
+    beside = job.path.parent if os.access(job.path.parent, os.W_OK) else settings.folder
+    rejects = beside / f"{job.path.stem}.rejected.csv"
     left, one = _run(settings, store, job, one, rejects)
     _show_result(store, one, left, rejects, is_json)
 
@@ -147,9 +149,9 @@ def _show_plan(plan: Plan, rule: str) -> None:
             say(f"  {column:<40} {MEANT.get(field, field)}")
     leads = "no leads" if rule == "none" else "leads too" if rule == "all" else f"leads where {rule}"
     say(
-        f"It makes contacts and {leads} (--counts). A column that is taken for the wrong thing: --map COLUMN=FIELD,"
+        f"It makes contacts and {leads} (--counts). What a column is taken for is changed by --map COLUMN=FIELD:"
     )
-    say(f"with FIELD one of {', '.join(FIELDS)}, or nothing for a field of its own.")
+    say(" ".join(FIELDS))
 
 
 MEANT = {
@@ -161,16 +163,14 @@ MEANT = {
 
 
 def _show_counts(job: Job, counts: Counts) -> None:
-    say(
-        f"{counts.rows} rows: {counts.new} new contacts, {counts.known} of contacts known already, {counts.again} of"
-    )
-    say(f"somebody from an earlier row, {counts.rejected} rejected; {counts.unreachable} have a name alone")
+    known = f"{counts.known} of contacts known already, {counts.again} of somebody from an earlier row"
+    say(f"{counts.rows} rows: {counts.new} new contacts, {known}, {counts.rejected} rejected")
+    if counts.unreachable:
+        say(f"  {counts.unreachable} of the new contacts have a name alone and cannot be reached")
     for kind, often in counts.not_understood.most_common():
-        say(
-            f"  {often} times what should be a {KINDS.get(kind, kind)} is none for {job.region} and is kept as text"
-        )
+        say(f"  {often} x {KINDS.get(kind, kind)}: is none for {job.region}, and kept as text")
     for reason, often in counts.reasons.most_common():
-        say(f"  {often} rejected: {reason}")
+        say(f"  {often} x rejected: {reason}")
     for message in counts.samples:
         say(
             f"  {message.name or '-'} · {', '.join(claim.raw for claim in message.claims or ()) or 'no way to reach them'}"

@@ -16,7 +16,7 @@ from ingest.guard import Guard
 from ingest.simulate import simulate as drive
 from ingest.web import VERSION
 
-__all__ = ["read", "simulate", "version"]
+__all__ = ["plain", "read", "simulate", "told", "version"]
 
 
 @click.command()
@@ -65,9 +65,9 @@ def _print_all(guard: Guard, adapter: str, content: bytes) -> bool:
     delivery, settings = _delivery(content)
     for said in guard.read(adapter, delivery, settings):
         if isinstance(said, Message):
-            print(json.dumps(_plain(said), ensure_ascii=False))
+            print(json.dumps(plain(said), ensure_ascii=False))
         else:
-            say(f"fetch: {_fetch(said)}")
+            say(f"fetch: {told(said)}")
     return False
 
 
@@ -93,7 +93,8 @@ def _delivery(content: bytes) -> tuple[Delivery, dict[str, str]]:
     return Delivery(received_at=now, headers=headers, body=body, **words), dict(case.get("settings", {}))
 
 
-def _plain(message: Message) -> dict[str, Any]:
+def plain(message: Message) -> dict[str, Any]:
+    """A message as it is printed."""
     values = asdict(message)
     values["attachments"] = [_file(file) for file in message.attachments]
     values["at"] = message.at.isoformat() if message.at else None
@@ -104,5 +105,6 @@ def _file(file: Attachment) -> dict[str, Any]:
     return {"name": file.name, "content_type": file.content_type, "size": len(file.content)}
 
 
-def _fetch(fetch: Fetch) -> str:
+def told(fetch: Fetch) -> str:
+    """A request as it is told of."""
     return f"{fetch.method} {fetch.url} (about {fetch.about})"

@@ -52,7 +52,7 @@ def work(context: click.Context) -> None:
 @click.command()
 @click.pass_context
 def poll(context: click.Context) -> None:
-    """Fetch mailboxes; one of these; needs PostgreSQL."""
+    """Fetch mailboxes and listen to PBXs; one of these; needs PostgreSQL."""
     serve(context.obj(), frozenset({"poll"}))
 
 
