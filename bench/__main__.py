@@ -1,14 +1,14 @@
-"""Every figure of the README: python -m bench [heart] [intake]. Prints, and writes bench/results.json."""
+"""Every figure of the README: python -m bench [heart] [intake] [imports]. Prints, and writes bench/results.json."""
 
 import os
 import platform
 import sys
 
-from bench import heart, intake
+from bench import heart, imports, intake
 from bench.figures import Figure, write
 from bench.stage import Absent
 
-PARTS = {"intake": intake.measure, "heart": heart.measure}
+PARTS = {"intake": intake.measure, "heart": heart.measure, "imports": imports.measure}
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ verify(), parse() and sample() (`channels.message.Adapter`) and may have:
 - `backlog(settings, since) -> Fetch`: the provider's list of what came since; its answer comes to parse()
   with about "backlog", hourly, and closes gaps;
 - `damaged(delivery) -> Message`: it parses in a guarded child process; this stands for what killed the child;
+- `HISTORY`: True where all it brings happened long before: it wakes nothing;
 - `REFUSED`: the status for a bad signature, 403 unless said; `MAX_BODY`: bytes, 1 MiB unless said;
 - `UNVERIFIED`: why nobody could yet hold it against the provider.
 """

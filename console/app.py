@@ -1,12 +1,13 @@
 """The console as part of a web application: routes, permissions, headers, errors."""
 
+import hashlib
 from collections.abc import Awaitable, Callable
 
 import msgspec
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from console import api, auth
+from console import auth
 from console.context import DOCUMENT, OPTIONS, STORE, Options, write
 from console.openapi import document
 from console.problems import Refusal, response
@@ -72,7 +73,7 @@ async def _answered(route: Route, request: web.Request) -> web.StreamResponse:
 
 async def _once(route: Route, request: web.Request, key: str) -> web.StreamResponse:
     """The request with this key is done once; who asks again gets the same answer."""
-    mark = api.fingerprint(request, await request.read())
+    mark = _fingerprint(request, await request.read())
     known = await write(request, lambda conn: answers.begin(conn, key, mark))
     if known is not None:
         if known.fingerprint != mark:
@@ -88,6 +89,11 @@ async def _once(route: Route, request: web.Request, key: str) -> web.StreamRespo
     body = sent.text or "" if isinstance(sent, web.Response) else ""
     await write(request, lambda conn: answers.keep(conn, key, sent.status, body))
     return sent
+
+
+def _fingerprint(request: web.Request, body: bytes) -> str:
+    """What makes two requests with one Idempotency-Key the same."""
+    return hashlib.sha256(b"\0".join([request.method.encode(), request.path.encode(), body])).hexdigest()
 
 
 def _sent(found: object) -> web.StreamResponse:

@@ -67,13 +67,106 @@ class LeadChange(Struct, forbid_unknown_fields=True):
     status: int
 
 
+class Employer(Struct):
+    """A company, in short, and what links a contact to it: taxid, domain or name."""
+
+    id: str
+    name: str
+    by: str
+
+
 class Contact(Struct):
     id: str
     name: str
     identities: list[Identity]
+    companies: list[Employer]
     created_at: str
     first_touch: Touch | None
     last_touch: Touch | None
+    version: int
+
+
+class Correction(Struct, forbid_unknown_fields=True):
+    """What a person says it is called. Send If-Match with the ETag that was read."""
+
+    name: str
+
+
+class MergeWish(Struct, forbid_unknown_fields=True):
+    """The contact to make one with, as contact_12; with `preview` nothing is changed."""
+
+    contact: str
+    preview: bool = False
+
+
+class Choice(Struct):
+    """A field of a merged contact: the value it has, whose that is and why; and what the others say."""
+
+    field: str
+    value: str
+    of: str
+    by: Literal["correction", "proven", "claimed", "nobody"]
+    others: dict[str, str]
+
+
+class MergedLead(Struct):
+    """What becomes of a lead: it is kept, or moved to the survivor, or folded into another one."""
+
+    id: str
+    becomes: Literal["kept", "moved", "folded"]
+    into: str | None
+
+
+class Merge(Struct):
+    """A merge, or what it would give. Undo it by its decision."""
+
+    preview: bool
+    decision_id: str | None
+    contact: Contact
+    fields: list[Choice]
+    leads: list[MergedLead]
+
+
+class Decision(Struct):
+    """What was decided about two contacts or two companies, by whom; an undone one counts no more."""
+
+    id: str
+    kind: str
+    one: str
+    other: str
+    decided_by: str
+    at: str
+    undone_at: str | None
+    undone_by: str
+
+
+class Undone(Struct):
+    """Who stand apart again, or may be one again; and how many activities a person must place."""
+
+    decision_id: str
+    kind: str
+    one: str
+    other: str
+    doubts: int
+
+
+class Speaks(Struct):
+    """What speaks for two contacts being one, or against it; with its weight where it was weighed."""
+
+    field: str
+    says: str
+    weight: float | None
+
+
+class Duplicate(Struct):
+    """Two contacts that may be one; `proven` where one message proved identities of both."""
+
+    id: str
+    one: Contact
+    other: Contact
+    proven: bool
+    score: float | None
+    evidence: list[Speaks]
 
 
 class Claim(Struct):
@@ -108,6 +201,90 @@ class Activity(Struct):
     claims: list[Claim]
     fields: dict[str, str]
     attachments: list[File]
+
+
+class Placing(Struct, forbid_unknown_fields=True):
+    """Whose an activity is, as contact_12."""
+
+    contact: str
+
+
+class Doubt(Struct):
+    """An activity that speaks for both or for neither of two that were parted."""
+
+    activity: Activity
+    decision_id: str
+    candidates: list[str]
+
+
+class Shown(Struct):
+    """An identity in an activity: as written, and in its canonical form; null where it recognizes nobody."""
+
+    kind: str
+    raw: str
+    value: str | None
+    proven: bool
+
+
+class Evidence(Struct):
+    """An activity, what it shows of who did it, the delivery it first came by, and who placed it by hand."""
+
+    activity_id: str
+    delivery_id: str | None
+    channel_id: str
+    kind: str
+    at: str
+    of: str
+    shows: list[Shown]
+    placed_by: str | None
+
+
+class Held(Struct):
+    """An identity a contact has or had, with how often it was shown, and by which activities first and last."""
+
+    kind: str
+    value: str
+    proven: bool
+    shared: bool
+    of: str
+    since: str
+    until: str | None
+    shown: int
+    first: Evidence | None
+    last: Evidence | None
+
+
+class Why(Struct):
+    """Why a contact is who it is. `activities` is a page; give `next_cursor` as `cursor` for the next."""
+
+    contact_id: str
+    members: list[str]
+    identities: list[Held]
+    decisions: list[Decision]
+    activities: list[Evidence]
+    next_cursor: str | None
+
+
+class Mark(Struct):
+    """What a company is recognized by: taxid, domain or name."""
+
+    kind: str
+    value: str
+
+
+class Company(Struct):
+    id: str
+    name: str
+    marks: list[Mark]
+    contacts: list[str]
+    created_at: str
+    version: int
+
+
+class CompanyMergeWish(Struct, forbid_unknown_fields=True):
+    """The company to make one with, as company_12."""
+
+    company: str
 
 
 class Delivery(Struct):

@@ -23,7 +23,7 @@ from ingest.web import Web
 from ingest.workers import Workers
 from storage.store import Store
 
-__all__ = ["ROLES", "serve"]
+__all__ = ["ROLES", "alone", "serve"]
 
 log = structlog.get_logger()
 
@@ -45,7 +45,7 @@ def serve(
             "several processes need PostgreSQL: set LEADINLET_DATABASE_URL, or use `leadinlet run`, "
             "which does everything in one process on SQLite"
         )
-    with _alone(settings.folder / "leadinlet.lock", store.is_sqlite):
+    with alone(settings.folder / "leadinlet.lock", store.is_sqlite):
         store.prepare()
         uvloop.run(_serve(settings, store, roles, host, port, ready))
 
@@ -104,7 +104,7 @@ def _stops(running: AsyncExitStack, stop: Callable[[], None]) -> None:
 
 
 @contextmanager
-def _alone(path: Path, is_needed: bool) -> Iterator[None]:
+def alone(path: Path, is_needed: bool) -> Iterator[None]:
     """SQLite is the one-process form: a second `run` on the same data folder is refused."""
     if not is_needed:
         yield

@@ -27,6 +27,16 @@ from storage.tables import (
 __all__ = ["activity_list", "contact_list", "delivery_list", "lead_list"]
 
 _holder = func.coalesce(contacts.c.merged_into, contacts.c.id)
+_one = contacts.alias("one")
+# As a person corrected it, else by the strongest evidence of all that are merged.
+_called = (
+    select(func.coalesce(func.nullif(_one.c.corrected, ""), _one.c.name))
+    .where(or_(_one.c.id == contacts.c.id, _one.c.merged_into == contacts.c.id))
+    .order_by(_one.c.corrected_at.desc(), _one.c.name_by.desc(), _one.c.id)
+    .limit(1)
+    .correlate(contacts)
+    .scalar_subquery()
+)
 
 _identities = statement(
     """
@@ -67,11 +77,19 @@ _counts = statement(
 )
 _outcomes = statement(
     """
-    select a.kind, a.text, a.contact_id, c.name, l.title
+    select a.kind, a.text, coalesce(c.merged_into, c.id) as contact_id, c.name, l.title
     from {rows} join activities a on a.channel_id = rows.channel_id and a.key = rows.key
     left join contacts c on c.id = a.contact_id left join leads l on l.id = a.lead_id order by a.id
     """,
     "channel_id bigint, key text",
+)
+_from_channel = statement(
+    """
+    select count(*) as contacts, coalesce(sum(case when exists (
+        select 1 from activities a where a.contact_id = theirs.contact_id and a.channel_id <> :channel
+    ) then 0 else 1 end), 0) as new
+    from (select distinct contact_id from activities where channel_id = :channel and contact_id is not null) as theirs
+    """
 )
 _newest_contact = statement("select max(id) from contacts")
 _survivor = statement("select coalesce(merged_into, id) from contacts where id = :id")
@@ -96,7 +114,7 @@ def lead_list(
             leads,
             statuses.c.name.label("status_name"),
             statuses.c.meaning,
-            contacts.c.name.label("contact_name"),
+            _called.label("contact_name"),
             channels.c.name.label("channel_name"),
             channels.c.source,
             channels.c.adapter,
@@ -124,11 +142,26 @@ def contact_list(
     q: str | None = None,
 ) -> Sequence[Row]:
     """Contacts that are not merged into another, newest first."""
-    query = select(contacts).where(contacts.c.merged_into.is_(None))
+    columns = [column for column in contacts.c if column.name != "name"]
+    query: Select[Any] = select(*columns, _called.label("name")).where(contacts.c.merged_into.is_(None))
     query = _page(query, contacts.c.id, {contacts.c.id: id}, before, limit)
     if q:
         query = query.where(_matching(q, contacts.c.id))
     return conn.execute(query).all()
+
+
+def contacts_by(conn: Connection, ids: Iterable[int]) -> Sequence[Row]:
+    """These contacts, of those that are not merged into another."""
+    columns = [column for column in contacts.c if column.name != "name"]
+    query: Select[Any] = select(*columns, _called.label("name"))
+    return conn.execute(query.where(contacts.c.id.in_(list(ids)))).all()
+
+
+def names_of(conn: Connection, contact: int) -> Sequence[Row]:
+    """What a survivor and those merged into it are called, each by itself."""
+    one = contacts.c
+    query = select(one.id, one.name, one.name_by, one.corrected, one.corrected_at)
+    return conn.execute(query.where(or_(one.id == contact, one.merged_into == contact))).all()
 
 
 def activity_list(
@@ -230,6 +263,12 @@ def outcomes(conn: Connection, keys: Iterable[ActivityKey]) -> Sequence[Row]:
     return _outcomes(conn, sorted(set(keys))).all()
 
 
+def contacts_of(conn: Connection, channel: int) -> tuple[int, int]:
+    """How many contacts a channel told of, and how many of them nothing else did."""
+    row = _from_channel(conn, channel=channel).one()
+    return int(row.contacts), int(row.new)
+
+
 def newest_contact(conn: Connection) -> int:
     """The highest contact id there is; 0 for none."""
     found: int | None = _newest_contact(conn).scalar()
@@ -266,8 +305,10 @@ def _matching(q: str, contact: ColumnElement[Any]) -> ColumnElement[bool]:
         .where(memberships.c.until.is_(None), identities.c.value.contains(part, autoescape=True))
     )
     holders = select(_holder).where(contacts.c.id.in_(held))
-    same = contacts.alias("named")
-    named = select(same.c.id).where(func.lower(same.c.name).contains(text.lower(), autoescape=True))
+    called = _one.c.name + " " + _one.c.corrected
+    named = select(func.coalesce(_one.c.merged_into, _one.c.id)).where(
+        func.lower(called).contains(text.lower(), autoescape=True)
+    )
     return or_(contact.in_(holders), contact.in_(named))
 
 

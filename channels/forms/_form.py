@@ -125,8 +125,12 @@ def _claims(meant: Meant) -> Iterator[Claim]:
 
 
 def _name(meant: Meant) -> str:
-    """ "Name" is all of it, or, where there is a first or a last name beside it, the other part."""
     whole, first, last = (next(iter(_values(meant, kind)), "") for kind in NAMED)
+    return full_name(whole, first, last)
+
+
+def full_name(whole: str, first: str, last: str) -> str:
+    """ "Name" is all of it, or, where there is a first or a last name beside it, the other part."""
     if first and last:
         return f"{first} {last}"
     if whole and first.casefold() not in whole.casefold():

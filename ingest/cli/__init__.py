@@ -6,15 +6,18 @@ import sys
 import click
 
 from channels.message import Unreadable
+from dedupe.imports import Refused
 from ingest.cli.access import token, user
 from ingest.cli.channel import channel
 from ingest.cli.data import backup, check, migrate, replay, restore, verify
+from ingest.cli.imports import import_
 from ingest.cli.reading import read, simulate, version
 from ingest.cli.serving import demo, poll, receive, run, work
 from ingest.logs import set_up
 from ingest.settings import BadSettings, Settings
 from storage.backup import BadBackup
 from storage.engine import Away
+from storage.imports import Overtaken
 from storage.migrate import TooNew
 from storage.secrets import WrongKey
 
@@ -22,8 +25,8 @@ __all__ = ["main"]
 
 SERVING = demo, run, receive, work, poll
 DATA = check, verify, replay, migrate, backup, restore
-COMMANDS = *SERVING, channel, token, user, *DATA, read, simulate, version
-TOLD = BadSettings, TooNew, WrongKey, BadBackup, LookupError, Unreadable, FileExistsError
+COMMANDS = *SERVING, channel, token, user, import_, *DATA, read, simulate, version
+TOLD = BadSettings, TooNew, WrongKey, BadBackup, LookupError, Unreadable, FileExistsError, Refused, Overtaken
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
