@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dedupe import lists
 from dedupe.crowd import Matched, crowd, matched
-from dedupe.profile import Profile, profile
+from dedupe.profile import Profile, Said, profile
 
 SIZES = 10_000, 100_000
 ASKED = 1_000
@@ -33,10 +33,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.matching", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*", help="only these sets, such as febrl3")
-    parser.add_argument("--latency", action="store_true", help="how long one record takes, by the number of others")
+    parser.add_argument(
+        "--latency", action="store_true", help="how long one record takes, by the number of others"
+    )
     parser.add_argument("--splink", action="store_true", help="beside splink on the same normalized rows")
     given = parser.parse_args()
-    print(f"{'set':<18}{'rows':>8} {'':<10}{'precision':>10}{'recall':>8}{'F1':>8}{'B3':>8}{'seconds':>9}{'MB':>6}")
+    print(
+        f"{'set':<18}{'rows':>8} {'':<10}{'precision':>10}{'recall':>8}{'F1':>8}{'B3':>8}{'seconds':>9}{'MB':>6}"
+    )
     for path in sorted(given.folder.glob("*.csv")):
         if not given.names or path.stem in given.names:
             measure(path, given.splink)
@@ -105,21 +109,30 @@ def latency(folder: Path, names: Sequence[str]) -> None:
                 learned.bits(learned.compared(asked, many.profiles[number]))
             times.append((time.perf_counter() - started) * 1000)
         times.sort()
-        print(f"one record against {size:>7}: p50 {times[ASKED // 2]:.2f} ms, p99 {times[ASKED * 99 // 100]:.2f} ms")
+        print(
+            f"one record against {size:>7}: p50 {times[ASKED // 2]:.2f} ms, p99 {times[ASKED * 99 // 100]:.2f} ms"
+        )
 
 
-def _other(said: lists.Said, copy: int, region: str) -> Profile:
+def _other(said: Said, copy: int, region: str) -> Profile:
     """Somebody else, alike in shape: other letters in names and addresses, other digits in numbers."""
     if not copy:
         return profile(said, region)
     digits = str.maketrans("0123456789", "".join(str((n * 3 + copy) % 10) for n in range(10)))
-    letters = str.maketrans("abcdefghijklmnoprstuvwyz", "".join("aeiouybcdfghjklmnprstvwz"[(n + copy) % 24] for n in range(24)))
+    letters = str.maketrans(
+        "abcdefghijklmnoprstuvwyz", "".join("aeiouybcdfghjklmnprstvwz"[(n + copy) % 24] for n in range(24))
+    )
     changed = {
-        field: [value.translate(digits) if field == "phone" else value.lower().translate(letters) for value in values]
+        field: [
+            value.translate(digits) if field == "phone" else value.lower().translate(letters)
+            for value in values
+        ]
         for field, values in said.items()
         if field not in ("email", "city")
     }
-    mails = [f"{raw.partition('@')[0].translate(letters)}@{raw.partition('@')[2]}" for raw in said.get("email", ())]
+    mails = [
+        f"{raw.partition('@')[0].translate(letters)}@{raw.partition('@')[2]}" for raw in said.get("email", ())
+    ]
     return profile({**changed, "email": mails, "city": said.get("city", ())}, region)
 
 

@@ -4,7 +4,7 @@ A weak link may not chain two people together: before two clusters become one, e
 against everything known of the other.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -12,7 +12,9 @@ from dedupe.compare import COMPANY, FIELDS, HANDLE, MAIL, PHONE
 from dedupe.weights import Model, Pattern, against
 
 LOOKED_AT = 60  # pairs between two clusters
-REACH = frozenset({MAIL, PHONE, HANDLE, COMPANY})  # one person has several; elsewhere a second one is a conflict
+REACH = frozenset(
+    {MAIL, PHONE, HANDLE, COMPANY}
+)  # one person has several; elsewhere a second one is a conflict
 
 
 class Compared(NamedTuple):
@@ -55,7 +57,9 @@ class Clusters:
         return [self.of(row) for row in range(len(self._parent))]
 
 
-def join(clusters: Clusters, links: Iterable[Link], model: Model, compare: Compare, least: float) -> list[Link]:
+def join(
+    clusters: Clusters, links: Iterable[Link], model: Model, compare: Compare, least: float
+) -> list[Link]:
     """Join what the links say, the surest first; returns those that whole clusters speak against."""
     refused: list[Link] = []
     settled: set[tuple[int, int, int, int]] = set()

@@ -22,14 +22,30 @@ LEVELS = {
     "company": ("", "same", "part of the", "similar", "", "other"),
     "city": ("", "same", "part of the", "similar", "", "other"),
     "postcode": ("", "same", "", "similar", "same district of the", "other"),
-    "street": ("", "same", "same number, similar", "same street, other number", "same house number, other", "other"),
+    "street": (
+        "",
+        "same",
+        "same number, similar",
+        "same street, other number",
+        "same house number, other",
+        "other",
+    ),
     "born": ("", "same", "one part off", "same year of", "only the year of", "other"),
     "number": ("", "same", "", "similar", "", "other"),
-    "beside": ("", "same mailbox name elsewhere", "mailbox name of the same letters", "", "", "other mailbox"),
+    "beside": (
+        "",
+        "same mailbox name elsewhere",
+        "mailbox name of the same letters",
+        "",
+        "",
+        "other mailbox",
+    ),
     "mail_name": ("", "same", "family and initial of the", "part of the", "", "other"),
 }
 FIELDS = tuple(LEVELS)
-GIVEN, FAMILY, MAIL, PHONE, HANDLE, COMPANY, CITY, POSTCODE, STREET, BORN, NUMBER, BESIDE, MAIL_NAME = range(len(FIELDS))
+GIVEN, FAMILY, MAIL, PHONE, HANDLE, COMPANY, CITY, POSTCODE, STREET, BORN, NUMBER, BESIDE, MAIL_NAME = range(
+    len(FIELDS)
+)
 
 
 class Seen(NamedTuple):
@@ -41,7 +57,14 @@ class Seen(NamedTuple):
 
 UNKNOWN = Seen(MISSING)
 DIFFERENT = Seen(OTHER)
-WORTH = {SAME: 10, VARIANT: 8, CLOSE: 7, PART: 4, MISSING: 0, OTHER: -6}  # to choose between two ways to pair words
+WORTH = {
+    SAME: 10,
+    VARIANT: 8,
+    CLOSE: 7,
+    PART: 4,
+    MISSING: 0,
+    OTHER: -6,
+}  # to choose between two ways to pair words
 
 
 def compare(one: Profile, other: Profile) -> tuple[Seen, ...]:
@@ -106,21 +129,27 @@ def _worth(seen: tuple[Seen, Seen]) -> int:
 @lru_cache(200_000)
 def name(one: Name, other: Name) -> tuple[Seen, Seen]:
     """Given and family name; exchanged where that fits better."""
+    if one.generation and other.generation and one.generation != other.generation:
+        return DIFFERENT, _word(one.family, other.family)
     if one.single or other.single:
         return _single(one, other) if one.single else _single(other, one)
     straight = _word(one.given, other.given, True), _word(one.family, other.family)
     if straight[0].level < CLOSE and straight[1].level < CLOSE:
         return straight
     crossed = _word(one.given, other.family), _word(one.family, other.given)
-    both_fit = MISSING not in (crossed[0].level, crossed[1].level) and crossed[0].level < OTHER > crossed[1].level
-    return crossed if both_fit and _worth(crossed) > _worth(straight) else max(straight, straight, key=_worth)
+    both_fit = (
+        MISSING not in (crossed[0].level, crossed[1].level) and crossed[0].level < OTHER > crossed[1].level
+    )
+    return crossed if both_fit and _worth(crossed) > _worth(straight) else straight
 
 
 def _single(one: Name, other: Name) -> tuple[Seen, Seen]:
     """One word alone is held against both parts of the other name."""
     if other.single:
         seen = _word((one.single,), (other.single,))
-        return (seen, UNKNOWN) if names.is_given(one.single) or names.is_given(other.single) else (UNKNOWN, seen)
+        return (
+            (seen, UNKNOWN) if names.is_given(one.single) or names.is_given(other.single) else (UNKNOWN, seen)
+        )
     given, family = _word((one.single,), other.given, True), _word((one.single,), other.family)
     as_given = WORTH[given.level] >= WORTH[family.level] if given.level else not family.level
     return (given, UNKNOWN) if as_given else (UNKNOWN, family)
@@ -141,13 +170,23 @@ def word(one: str, other: str, given: bool = False) -> tuple[int, str]:
     if one == other:
         return SAME, one
     if len(one) == 1 or len(other) == 1:
-        return (PART, one[0]) if one[0] == other[0] or names.sound(one)[:1] == names.sound(other)[:1] else (OTHER, "")
+        return (
+            (PART, one[0])
+            if one[0] == other[0] or names.sound(one)[:1] == names.sound(other)[:1]
+            else (OTHER, "")
+        )
     if given and (one + "a" == other or other + "a" == one):
         return OTHER, ""  # Dominik and Dominika
     if given and names.called(one) and names.called(other) and not names.called(one) & names.called(other):
         return OTHER, ""  # Maria and Mario: no slip of the hand
-    heard, heard_other = (names.sound(one), names.sound(other)) if given else (names.stem(one), names.stem(other))
-    if heard == heard_other or names.sound(one) == names.sound(other) or names.called(one) & names.called(other):
+    heard, heard_other = (
+        (names.sound(one), names.sound(other)) if given else (names.stem(one), names.stem(other))
+    )
+    if (
+        heard == heard_other
+        or names.sound(one) == names.sound(other)
+        or names.called(one) & names.called(other)
+    ):
         return VARIANT, min(one, other)
     return (CLOSE, min(one, other)) if is_close(one, other) or is_close(heard, heard_other) else (OTHER, "")
 
@@ -176,7 +215,7 @@ def _mail(one: Mail, other: Mail) -> Seen:
     slip = one.local[0] == other.local[0] and figures == figures_other and _slipped(one.local, other.local)
     if slip and (one.domain == other.domain or is_close(one.domain, other.domain)):
         return Seen(CLOSE, one.local)
-    if letters == letters_other and len(letters) > 3 or (slip and len(letters) > 5):
+    if (letters == letters_other and len(letters) > 3) or (slip and len(letters) > 5):
         return Seen(PART, one.local)
     return DIFFERENT
 
@@ -271,7 +310,7 @@ def _born(one: Born, other: Born) -> Seen:
     if all(alike):
         return Seen(PART if vague else SAME, one.year)
     swapped = one.year == other.year and one.month == other.day and one.day == other.month
-    if swapped or sum(alike) == 2 and not (vague and alike[0]):
+    if swapped or (sum(alike) == 2 and not (vague and alike[0])):
         return Seen(VARIANT, one.year)
     if alike[0]:
         return Seen(PART if vague else CLOSE, one.year)

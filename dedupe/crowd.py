@@ -8,7 +8,20 @@ from typing import NamedTuple
 
 from dedupe import blocks, compare, shared, weights
 from dedupe.cluster import Clusters, Compared, Link, join
-from dedupe.compare import BESIDE, FAMILY, FIELDS, GIVEN, MAIL_NAME, OTHER
+from dedupe.compare import (
+    BESIDE,
+    COMPANY,
+    FAMILY,
+    FIELDS,
+    GIVEN,
+    HANDLE,
+    MAIL,
+    MAIL_NAME,
+    NUMBER,
+    OTHER,
+    PHONE,
+    SAME,
+)
 from dedupe.profile import Profile
 from dedupe.weights import IDENTIFIERS, Model, Pattern, Rarity, Tally, rarity
 
@@ -20,6 +33,7 @@ WHOLE_SUGGEST = -2.0
 HOPELESS = -14.0  # by the shipped weights: counted, not kept
 SAMPLE = 30_000  # pairs taken by chance, to see what strangers look like
 OTHERS = 30  # for one row
+OWN = frozenset({GIVEN, FAMILY, MAIL, HANDLE, NUMBER, MAIL_NAME})  # a landline, a street are of many
 NAMES = frozenset({GIVEN, FAMILY, BESIDE, MAIL_NAME})
 
 
@@ -106,9 +120,10 @@ def matched(profiles: Sequence[Profile]) -> Matched:
 
 
 def is_sure(bits: float, pattern: Pattern) -> bool:
-    """Whether to merge without asking; however rare a name is, it needs a second evidence."""
+    """Whether to merge without asking: however rare, a name needs a second evidence, and a landline one of a person."""
     agreeing = {place for place, level in enumerate(pattern) if 0 < level < OTHER}
-    return bits >= MERGE and bool(agreeing - NAMES)
+    own = agreeing & OWN or pattern[PHONE] == SAME or pattern[COMPANY] == SAME
+    return bits >= MERGE and bool(agreeing - NAMES) and bool(own)
 
 
 def learn(rows: Crowd, known: Rarity) -> tuple[Learned, dict[tuple[int, int], Compared]]:

@@ -25,7 +25,10 @@ OWN_WORDS = {
 }
 KNOWN = {word: field for field, words in OWN_WORDS.items() for word in words.split()}
 NEVER = frozenset("id cluster trap".split())  # whatever they say, it is not about a person
-REGIONS = "PL DE UA GB US CZ SK FR IT ES NL AT CH BE PT RO HU SE DK NO FI IE LT LV EE BG HR GR TR IL AU NZ CA BR MX AR IN ZA".split()
+REGIONS = (
+    "PL DE UA GB US CZ SK FR IT ES NL AT CH BE PT RO HU SE DK NO FI IE LT LV"
+    " EE BG HR GR TR IL AU NZ CA BR MX AR IN ZA"
+).split()
 NUMBERS = 300  # that are looked at
 _separate = re.compile(r"^(?:street|house|building)?_?\s?(?:number|no|nr)$", re.IGNORECASE)
 
@@ -71,7 +74,7 @@ def region(rows: Iterable[Said]) -> str:
     return max(REGIONS, key=lambda one: (fits[one] + hints[one], -REGIONS.index(one)))
 
 
-def _numbers(rows: Iterable[Said]) -> tuple[list[str], Counter[str]]:
+def _numbers(rows: Iterable[Said]) -> tuple[list[str], dict[str, float]]:
     """Numbers without a country, and what else tells of one: numbers with it, the ends of addresses."""
     national: list[str] = []
     hints: Counter[str] = Counter()
@@ -86,7 +89,7 @@ def _numbers(rows: Iterable[Said]) -> tuple[list[str], Counter[str]]:
             hints["GB" if end == "UK" else end] += 1
     total = sum(hints[one] for one in REGIONS) or 1
     weight = max(len(national), 1) / 2
-    return national, Counter({one: weight * hints[one] / total for one in REGIONS})  # type: ignore[misc]
+    return national, {one: weight * hints[one] / total for one in REGIONS}
 
 
 def _countries(raw: str) -> Iterator[str]:

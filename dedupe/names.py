@@ -1,7 +1,6 @@
 """Names of people: which words are a name, what they sound like in one alphabet, and which are one name."""
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -13,13 +12,17 @@ TITLES = frozenset(
     """
     inz mgr dr hab prof doc lic lek med dent wet adw mec rad pr not ks ksiadz siostra brat ojciec pan pani panstwo
     panie p pp szan szanowny szanowna herr frau fraulein familie fam dipl ing phd md mba msc bsc ba ma mr mrs ms miss
-    mx sir madam dame lord lady rev fr sr jr junior senior ii iii esq hon capt maj col gen lt sgt pán paní slecna
+    mx sir madam dame lord lady rev fr esq hon capt maj col gen lt sgt pán paní slecna
     mudr judr mudr ingr monsieur madame mademoiselle mme mlle m don dona senor senora signor signora pane pn
     hospodin gospodin gospozha shanovnyi mag univ doz uniw zw
     """.split()
 )
 # Of noble or of married names: part of the family name, and often left out.
-PARTICLES = frozenset("von van der den de di da del della le la du zu zum z domu bin ibn al el dos das ten ter".split())
+PARTICLES = frozenset(
+    "von van der den de di da del della le la du zu zum z domu bin ibn al el dos das ten ter".split()
+)
+# Which of several of one name: a father and a son are two.
+GENERATIONS = dict(jr="2", junior="2", jun="2", ii="2", sr="1", senior="1", sen="1", i="1", iii="3", iv="4")
 LONGEST = 200
 
 CYRILLIC = dict(
@@ -29,7 +32,18 @@ CYRILLIC = dict(
         strict=True,
     )
 ) | {"ь": "", "ъ": "", "'": "", "’": "", "ʼ": ""}
-GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "đ": "d", "ð": "d", "þ": "th"}
+GERMAN = {
+    "ä": "ae",
+    "ö": "oe",
+    "ü": "ue",
+    "ß": "ss",
+    "æ": "ae",
+    "ø": "oe",
+    "å": "aa",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+}
 # One sound that is spelled in several ways; the longer spellings first. A letter stands for a class of sounds.
 SPELLINGS = [
     ("schtsch|szcz|shch|sch|sh|sz", "s"),
@@ -60,6 +74,7 @@ class Name(NamedTuple):
     given: tuple[str, ...]
     family: tuple[str, ...]
     single: str = ""
+    generation: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -83,7 +98,9 @@ def _groups() -> dict[str, frozenset[int]]:
 def plain(word: str) -> str:
     """In the letters a to z: Cyrillic as Ukraine writes it in passports, umlauts as German does without them."""
     lower = word.casefold()
-    lower = "".join(CYRILLIC.get(letter) or GERMAN.get(letter) or letter for letter in lower if letter not in "ьъ'’ʼ`´")
+    lower = "".join(
+        CYRILLIC.get(letter) or GERMAN.get(letter) or letter for letter in lower if letter not in "ьъ'’ʼ`´"
+    )
     return re.sub(r"[^a-z0-9]", "", fold(lower)) or fold(lower)
 
 
@@ -122,9 +139,19 @@ def is_given(word: str) -> bool:
 @lru_cache(50_000)
 def parsed(raw: str) -> Name:
     """KOWALSKI Jan, Kowalski, Jan, mgr inż. Jan Kowalski: the same name."""
+    return _parsed(raw)._replace(generation=generation(raw))
+
+
+def generation(raw: str) -> str:
+    """Behind a name: the first, junior, III; an I in front is an initial."""
+    found = [plain(word) for word in _word.findall(raw[:LONGEST])]
+    return GENERATIONS.get(found[-1], "") if len(found) > 1 else ""
+
+
+def _parsed(raw: str) -> Name:
     head, comma, tail = raw[:LONGEST].partition(",")
     if comma and words(tail) and len(words(head)) <= 2:
-        return Name(words(tail), words(head)) if words(head) else parsed(tail)
+        return Name(words(tail), words(head)) if words(head) else _parsed(tail)
     found = words(raw)
     if len(found) < 2:
         return Name((), (), found[0]) if found else NOBODY
@@ -135,13 +162,17 @@ def parsed(raw: str) -> Name:
 
 def of_parts(first: str, last: str, full: str = "") -> Name:
     """A name whose parts stand apart; what the full one has beside them are middle names."""
+    found = _of_parts(first, last, full)
+    return found._replace(generation=generation(last) or generation(first) or generation(full))
+
+
+def _of_parts(first: str, last: str, full: str) -> Name:
     given, family = words(first), words(last)
     if not given and not family:
         return parsed(full)
     if not given or not family:
         whole = parsed(full)
-        [*alone] = given or family
-        return whole if len(whole.words) > 1 else Name(tuple(given), tuple(family)) if len(alone) else NOBODY
+        return whole if len(whole.words) > 1 else Name(given, family)
     more = tuple(word for word in words(full) if word not in given and word not in family)
     return Name((*given, *more), family)
 
@@ -151,6 +182,8 @@ def words(raw: str) -> tuple[str, ...]:
     """The words of a name in plain letters, without titles and signs."""
     found = [plain(word) for word in _word.findall(raw[:LONGEST].replace("-", " "))]
     found = [word for word in found if word]
+    if len(found) > 1 and found[-1] in GENERATIONS:
+        found.pop()
     bare = [word for word in found if word not in TITLES] if len(found) > 1 else found
     short = [word for word in bare if word not in PARTICLES]
     return tuple(short if len(short) > 1 else bare or found)
@@ -180,8 +213,3 @@ def from_mailbox(local: str) -> Name:
     """The name an address is made of: jan.kowalski, nowak; NOBODY where it has only one word or none."""
     found = [word for word in re.findall(r"[a-z]+", local.casefold()) if word]
     return Name(tuple(found[:1]), tuple(found[1:2])) if len(found) == 2 and len(found[1]) > 2 else NOBODY
-
-
-def variants(names: Iterable[Name]) -> Iterator[str]:
-    for name in names:
-        yield from name.words

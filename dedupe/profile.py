@@ -8,16 +8,21 @@ from typing import NamedTuple, TypeVar
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
+from channels.message import fold
 from dedupe import companies, names
 from dedupe.domains import DISPOSABLE, FREE
 from dedupe.names import Name
 from dedupe.normalize import NOBODY, RELAYS, ROLES, normalized
 
-Value = TypeVar("Value")
+Value = TypeVar("Value", bound=Sequence[object])
 FIELDS = "name first_name last_name email phone company website taxid city postcode street birthday handle number".split()
 MOST = 6  # values of one kind; who has more is a list, not a person
-JUNK_LOCALS = frozenset("brak nie niemam nemam none test testowy nomail noemail asd asdf qwe aaa abc xxx".split())
-JUNK_DOMAINS = frozenset("brak.pl mam.pl example.com example.org test.pl test.com none.com nomail.com".split())
+JUNK_LOCALS = frozenset(
+    "brak nie niemam nemam none test testowy nomail noemail asd asdf qwe aaa abc xxx".split()
+)
+JUNK_DOMAINS = frozenset(
+    "brak.pl mam.pl example.com example.org test.pl test.com none.com nomail.com".split()
+)
 
 
 class Phone(NamedTuple):
@@ -78,20 +83,23 @@ def profile(said: Said, region: str) -> Profile:
         handles=_some(handle(raw) for raw in said.get("handle", ())),
         companies=_some(companies.key(raw) for raw in said.get("company", ())),
         cities=_some(place(raw) for raw in said.get("city", ())),
-        postcodes=_some(re.sub(r"[^a-z0-9]", "", names.fold(raw)) for raw in said.get("postcode", ())),
+        postcodes=_some(re.sub(r"[^a-z0-9]", "", fold(raw)) for raw in said.get("postcode", ())),
         streets=_some(street(raw) for raw in said.get("street", ())),
-        born=_some(born(raw) for raw in said.get("birthday", ())),
-        numbers=_some(re.sub(r"\W", "", raw.upper()) for kind in ("number", "taxid") for raw in said.get(kind, ())),
+        born=_some(_each(said.get("birthday", ()), born)),
+        numbers=_some(
+            re.sub(r"\W", "", raw.upper()) for kind in ("number", "taxid") for raw in said.get(kind, ())
+        ),
         mail_firms=_some(firm(mail.domain) for mail in mails),
         mail_names=() if named else _some(names.from_mailbox(mail.local) for mail in people),
     )
 
 
-def together(profiles: Iterable[Profile]) -> Profile:
+def together(profiles: Sequence[Profile]) -> Profile:
     """All that several profiles of one person say."""
-    known = [*profiles]
-    merged = (_some(value for one in known for value in one[field]) for field in range(len(Profile._fields)))
-    return Profile(*merged)
+    fields = (
+        _some(value for one in profiles for value in one[place]) for place in range(len(Profile._fields))
+    )
+    return Profile._make(fields)
 
 
 def _names(said: Said) -> list[Name]:
@@ -108,7 +116,7 @@ def _each(raws: Iterable[str], read: Callable[[str], Value | None]) -> list[Valu
 
 
 def _some(values: Iterable[Value]) -> tuple[Value, ...]:
-    return tuple(dict.fromkeys(value for value in values if value and any(value)))[:MOST]
+    return tuple(dict.fromkeys(value for value in values if value and any(iter(value))))[:MOST]
 
 
 @lru_cache(50_000)
@@ -126,7 +134,11 @@ def _is_somebody(local: str, domain: str) -> bool:
 
 def firm(domain: str) -> str:
     """What a firm is called by its domain; empty for mailboxes anybody can have."""
-    return "" if domain in FREE or domain in DISPOSABLE or domain in RELAYS else companies.key(domain.split(".")[0])
+    return (
+        ""
+        if domain in FREE or domain in DISPOSABLE or domain in RELAYS
+        else companies.key(domain.split(".")[0])
+    )
 
 
 def is_desk(mail: Mail) -> bool:
@@ -151,12 +163,17 @@ def handle(raw: str) -> str:
 
 @lru_cache(50_000)
 def place(raw: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", names.fold(" ".join(map(names.plain, raw[:200].split())))))
+    return " ".join(re.findall(r"[a-z0-9]+", fold(" ".join(map(names.plain, raw[:200].split())))))
 
 
 def is_line(number: str) -> bool:
     kind = phonenumbers.number_type(phonenumbers.parse(number))
-    return kind in (PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN)
+    return kind in (
+        PhoneNumberType.FIXED_LINE,
+        PhoneNumberType.TOLL_FREE,
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.UAN,
+    )
 
 
 STREET_WORDS = frozenset(
@@ -178,7 +195,11 @@ def born(raw: str) -> Born | None:
     parts = re.findall(r"\d+", raw)
     if len(parts) == 1 and len(parts[0]) == 8:
         whole = parts[0]
-        return Born(whole[:4], whole[4:6], whole[6:]) if whole[:2] in ("18", "19", "20", "17") else Born(whole[4:], whole[2:4], whole[:2])
+        return (
+            Born(whole[:4], whole[4:6], whole[6:])
+            if whole[:2] in ("18", "19", "20", "17")
+            else Born(whole[4:], whole[2:4], whole[:2])
+        )
     if len(parts) == 1 and len(parts[0]) == 4:
         return Born(parts[0], "", "")
     if len(parts) < 3:

@@ -40,7 +40,9 @@ def reasons(one: Profile, other: Profile, learned: Learned) -> list[Reason]:
         if what.level:
             rare = learned.rarity.of(place, what)
             bits = learned.model.same.weights[place][what.level] + rare
-            found.append(Reason(FIELDS[place], _words(FIELDS[place], what.level, what.value, rare), round(bits, 1)))
+            found.append(
+                Reason(FIELDS[place], _words(FIELDS[place], what.level, what.value, rare), round(bits, 1))
+            )
     return sorted(found, key=lambda reason: -abs(reason.bits))
 
 

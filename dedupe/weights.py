@@ -11,7 +11,21 @@ from math import log2
 from typing import NamedTuple
 
 from dedupe import names
-from dedupe.compare import BESIDE, BORN, FAMILY, FIELDS, GIVEN, HANDLE, MAIL, MISSING, NUMBER, PHONE, SAME, Seen, VARIANT
+from dedupe.compare import (
+    BESIDE,
+    BORN,
+    FAMILY,
+    FIELDS,
+    GIVEN,
+    HANDLE,
+    MAIL,
+    MISSING,
+    NUMBER,
+    PHONE,
+    SAME,
+    VARIANT,
+    Seen,
+)
 from dedupe.profile import Profile
 
 LEVELS = 6
@@ -133,7 +147,6 @@ class Odds(NamedTuple):
     related: float
 
 
-
 def against(same: float, related: float) -> float:
     """Bits for one person against all else: strangers, and people who share what reaches them."""
     return same - log2(1.0 + 2.0 ** min(60.0, related))
@@ -195,7 +208,10 @@ def _padded(table: Mapping[str, Sequence[float]]) -> list[list[float]]:
 
 def _apart(related: Sequence[Sequence[float]], strange: Sequence[Sequence[float]]) -> list[list[float]]:
     """In what is a person's own, relatives are as far apart as strangers."""
-    return [list(us) if place in OWN else list(rs) for place, (rs, us) in enumerate(zip(related, strange, strict=True))]
+    return [
+        list(us) if place in OWN else list(rs)
+        for place, (rs, us) in enumerate(zip(related, strange, strict=True))
+    ]
 
 
 def learn(tally: Tally) -> Model:
@@ -248,7 +264,3 @@ def _shares(
         pairs = zip(counts[1:], shipped[name], strict=True)
         found.append([0.0, *((count + belief * share) / total for count, share in pairs)])
     return found
-
-
-def chance(bits: float) -> float:
-    return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits)))
