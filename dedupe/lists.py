@@ -30,6 +30,7 @@ REGIONS = (
     " EE BG HR GR TR IL AU NZ CA BR MX AR IN ZA"
 ).split()
 NUMBERS = 300  # that are looked at
+AMERICAN = re.compile(r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")  # whatever else such digits may be
 _separate = re.compile(r"^(?:street|house|building)?_?\s?(?:number|no|nr)$", re.IGNORECASE)
 
 
@@ -71,6 +72,7 @@ def region(rows: Iterable[Said]) -> str:
     """The country in which most numbers written without one are numbers; of several, the one whose signs are there."""
     national, hints = _numbers(rows)
     fits = {one: sum(_is_number(raw, one) for raw in national) for one in REGIONS}
+    fits["US"] += sum(bool(AMERICAN.fullmatch(raw.strip())) for raw in national)
     return max(REGIONS, key=lambda one: (fits[one] + hints[one], -REGIONS.index(one)))
 
 

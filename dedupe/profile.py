@@ -163,7 +163,7 @@ def handle(raw: str) -> str:
 
 @lru_cache(50_000)
 def place(raw: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", fold(" ".join(map(names.plain, raw[:200].split())))))
+    return " ".join(names.plain(word) for word in re.findall(r"[^\W_]+", raw[:200]))
 
 
 def is_line(number: str) -> bool:
