@@ -76,7 +76,13 @@ def test_a_father_and_a_son_of_one_name_are_two():
 
 @pytest.mark.parametrize(
     "raw",
-    ["ACME Sp. z o.o.", "Acme spółka z ograniczoną odpowiedzialnością", "ACME", "P.H.U. Acme s.c.", "Acme GmbH & Co. KG"]
+    [
+        "ACME Sp. z o.o.",
+        "Acme spółka z ograniczoną odpowiedzialnością",
+        "ACME",
+        "P.H.U. Acme s.c.",
+        "Acme GmbH & Co. KG",
+    ]
     + ["Acme Ltd.", "ТОВ Acme", "Acme Inc"],
 )
 def test_legal_forms_are_no_part_of_a_firms_name(raw):
@@ -110,14 +116,18 @@ def test_missing_is_not_different():
 
 
 def test_a_number_of_two_families_names_says_how_many_are_behind_it():
-    rows = [one(name=name, phone="600123456") for name in ("Jan Nowak", "Anna Nowak", "J. Nowak", "Nowak Jan")]
+    rows = [
+        one(name=name, phone="600123456") for name in ("Jan Nowak", "Anna Nowak", "J. Nowak", "Nowak Jan")
+    ]
     assert list(behind(rows).values()) == [2]
     assert people([*rows[0].names, *rows[3].names]) == 1
 
 
 def test_reasons_are_told_in_words_with_their_weights():
     learned = Learned(weights.shipped(), Rarity())
-    told = sentence(reasons(one(name="Jan Nowak", phone="600123456"), one(name="Ewa Nowak", phone="600123456"), learned))
+    told = sentence(
+        reasons(one(name="Jan Nowak", phone="600123456"), one(name="Ewa Nowak", phone="600123456"), learned)
+    )
     assert "same phone +" in told
     assert "same surname +" in told
     assert "other first name -" in told
@@ -212,8 +222,14 @@ def write(path, columns, rows):
 
 
 def test_a_list_comes_back_as_it_was_with_two_more_columns(tmp_path):
-    people = [["Jan Nowak", "jan.nowak77@wp.pl", "600123456"], ["NOWAK Jan", "Jan.Nowak77@wp.pl", "+48600123456"]]
-    people += [[f"{first} {last}", "", f"6010{n:05}"] for n, (first, last) in enumerate(zip(FIRST, LAST, strict=False))]
+    people = [
+        ["Jan Nowak", "jan.nowak77@wp.pl", "600123456"],
+        ["NOWAK Jan", "Jan.Nowak77@wp.pl", "+48600123456"],
+    ]
+    people += [
+        [f"{first} {last}", "", f"6010{n:05}"]
+        for n, (first, last) in enumerate(zip(FIRST, LAST, strict=False))
+    ]
     columns = ["id", "cluster", "Imię i nazwisko", "E-mail", "Telefon"]
     source = write(tmp_path / "a.csv", columns, [[str(n), str(n), *row] for n, row in enumerate(people)])
     out = tmp_path / "b.csv"
@@ -235,5 +251,7 @@ def test_what_columns_say_of_the_answer_is_never_looked_at(tmp_path):
 
 
 def test_two_addresses_of_one_name_are_no_evidence_beside_the_name():
-    told = levels(one(name="Jan Nowak", email="jan.nowak@wp.pl"), one(name="Jan Nowak", email="j.nowak@o2.pl"))
+    told = levels(
+        one(name="Jan Nowak", email="jan.nowak@wp.pl"), one(name="Jan Nowak", email="j.nowak@o2.pl")
+    )
     assert told[MAIL] == 0
