@@ -82,8 +82,10 @@ def test_a_father_and_a_son_of_one_name_are_two():
         "ACME",
         "P.H.U. Acme s.c.",
         "Acme GmbH & Co. KG",
-    ]
-    + ["Acme Ltd.", "ТОВ Acme", "Acme Inc"],
+        "Acme Ltd.",
+        "ТОВ Acme",
+        "Acme Inc",
+    ],
 )
 def test_legal_forms_are_no_part_of_a_firms_name(raw):
     assert companies.key(raw) == "acme"
