@@ -212,7 +212,10 @@ def _mail(one: Mail, other: Mail) -> Seen:
     if figures and figures_other and figures != figures_other:
         is_slip = one.domain == other.domain and OSA.distance(one.local, other.local, score_cutoff=1) <= 1
         return Seen(PART, one.local) if is_slip else DIFFERENT
-    slip = one.local[0] == other.local[0] and figures == figures_other and _slipped(one.local, other.local)
+    if letters == letters_other and figures == figures_other:
+        return Seen(PART, one.local)  # with and without its dots they are two mailboxes
+    same_signs = _signs(one.local) == _signs(other.local) and figures == figures_other
+    slip = same_signs and one.local[0] == other.local[0] and _slipped(one.local, other.local)
     if slip and (one.domain == other.domain or is_close(one.domain, other.domain)):
         return Seen(CLOSE, one.local)
     if (letters == letters_other and len(letters) > 3) or (slip and len(letters) > 5):
@@ -229,6 +232,10 @@ def _beside(one: Mail, other: Mail) -> Seen:
 
 def _split(local: str) -> tuple[str, str]:
     return "".join(c for c in local if c.isalpha()), "".join(c for c in local if c.isdigit())
+
+
+def _signs(local: str) -> str:
+    return "".join(c for c in local if not c.isalnum())
 
 
 def _slipped(one: str, other: str) -> bool:
