@@ -7,6 +7,8 @@ from typing import Any
 from dedupe import weights
 from dedupe.crowd import Learned, crowd, learn
 from dedupe.evidence import Said, profiled
+from dedupe.profile import profile
+from dedupe.shared import DESK, reached_by
 from dedupe.weights import Kind, Model, Rarity
 from storage.engine import Connection, Engine, reading, transact
 from storage.sql import statement
@@ -30,13 +32,24 @@ _keep = statement(
     on conflict (name) do update set value = excluded.value
     """
 )
+_told = statement("select kind, value, shared from identities where shared is not null order by id")
 _kept = statement("select value from settings where name = :name")
 
 
 def taught(conn: Connection) -> Learned:
-    """As it was learned last; the shipped weights where nothing was."""
+    """As it was learned last, the shipped weights where nothing was; what people said of identities counts at once."""
     value = _kept(conn, name=NAME).scalar()
-    return _read(value) if value else Learned(weights.shipped(), Rarity())
+    learned = _read(value) if value else Learned(weights.shipped(), Rarity())
+    told = {
+        reached: DESK if row.shared else 1 for row in _told(conn) for reached in _reached(row.kind, row.value)
+    }
+    learned.rarity.behind = {**learned.rarity.behind, **told}
+    return learned
+
+
+def _reached(kind: str, value: str) -> list[str]:
+    """As profiles have it."""
+    return reached_by(profile({kind: [value]}, "")) if kind in ("email", "phone") else []
 
 
 def learn_anew(engine: Engine) -> bool:

@@ -78,6 +78,8 @@ SHARED = 6.0  # bits that halving the chance to be one of those behind an addres
 BELIEF_M = 40.0  # the shipped shares count as so many pairs
 BELIEF_U = 200.0
 ROUNDS = 25
+LEAST = 1e-9  # a share is never nothing
+USUAL = 2e-4  # the share of pairs that are one person for which the shipped ones of identifiers are
 KIN = 0.03  # at least so many related pairs for each of one person, where nothing tells them apart
 IDENTIFIERS = frozenset({MAIL, PHONE, HANDLE, NUMBER})
 OWN = frozenset({GIVEN, HANDLE, BORN, NUMBER, BESIDE})
@@ -190,7 +192,7 @@ def _kind(share: float, levels: Sequence[Sequence[float]], strange: Sequence[Seq
 
 
 def _bits(m: float, u: float) -> float:
-    return log2(max(m, 1e-7) / max(u, 1e-7)) if m or u else 0.0
+    return log2(max(m, LEAST) / max(u, LEAST)) if m or u else 0.0
 
 
 def shipped(share: float = 1e-4, related: float = 2e-5) -> Model:
@@ -239,7 +241,7 @@ def _step(tally: Tally, now: Model) -> Model:
             rs[place][level] += related
             us[place][level] += strange
     pairs = max(tally.pairs, 4 * (one + kin))
-    strangers = _kept_apart(_shares(us, SHIPPED_U, BELIEF_U))
+    strangers = _kept_apart(_shares(us, SHIPPED_U, BELIEF_U), one / pairs)
     return Model(
         _kind(one / pairs, _shares(ms, SHIPPED_M, BELIEF_M), strangers),
         _kind(max(kin, one * KIN) / pairs, _apart(_shares(rs, SHIPPED_R, BELIEF_M), strangers), strangers),
@@ -247,11 +249,15 @@ def _step(tally: Tally, now: Model) -> Model:
     )
 
 
-def _kept_apart(strange: list[list[float]]) -> list[list[float]]:
-    """Strangers do not share a mailbox, whatever the rows seem to say: who does is related."""
+def _kept_apart(strange: list[list[float]], share: float) -> list[list[float]]:
+    """Strangers do not share a mailbox, whatever the rows seem to say: who does is related.
+
+    Slips that make them do grow with the rows, not with their pairs: so by what is of one person.
+    """
+    scale = min(1.0, share / USUAL)
     for place in IDENTIFIERS:
         for level in (SAME, VARIANT) if place == PHONE else (SAME,):
-            strange[place][level] = SHIPPED_U[FIELDS[place]][level - 1]
+            strange[place][level] = SHIPPED_U[FIELDS[place]][level - 1] * scale
     return strange
 
 

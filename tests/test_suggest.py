@@ -10,6 +10,8 @@ from test_process import PEOPLE, form, receive, sms, take_in
 
 from dedupe import crowd, taught
 from dedupe.merge import differ, merge
+from dedupe.normalize import Identity
+from dedupe.sharing import share
 from dedupe.suggest import BY, suggest
 from ingest.process import process
 from storage.engine import reading, transact
@@ -169,3 +171,29 @@ def test_a_contact_that_is_gone_meanwhile_is_passed_over(store):
         conn.execute(update(activities).values(contact_id=None, lead_id=None))
     look(store)
     assert not pairs(store)
+
+
+def test_an_identity_that_a_person_calls_shared_joins_nobody_any_more(store):
+    phone = Identity("phone", "+48600123456")
+    take_in(store, sms("a", "+48600123456", name="Jan Nowak"))
+    assert transact(store.engine, partial(share, identity=phone, shared=True, by="somebody"))
+    assert transact(store.engine, partial(share, identity=phone, shared=True, by="somebody")) is None
+    take_in(store, sms("b", "+48600123456", name="Ewa Mazur"))
+    look(store)
+    with store.engine.connect() as conn:
+        assert conn.scalars(select(contacts.c.name).order_by(contacts.c.id)).all() == [
+            "Jan Nowak",
+            "Ewa Mazur",
+        ]
+        assert not any(conn.scalars(select(memberships.c.proven)))
+    assert not pairs(store)
+
+
+def test_a_desks_address_that_a_person_calls_somebodys_own_joins_like_any(store):
+    take_in(store, form("Jan Nowak", email="biuro@nowak.pl"))
+    transact(
+        store.engine,
+        partial(share, identity=Identity("email", "biuro@nowak.pl"), shared=False, by="somebody"),
+    )
+    take_in(store, form("", email="biuro@nowak.pl"))
+    assert len(survivors(store)) == 1

@@ -1,4 +1,4 @@
-"""Blocking keys: who is worth comparing"""
+"""Blocking keys: who is worth comparing; identities that a person says are shared"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,3 +25,5 @@ def upgrade() -> None:
         sqlite_where=sa.text("fresh"),
         postgresql_where=sa.text("fresh"),
     )
+    with op.batch_alter_table("identities") as batch:
+        batch.add_column(sa.Column("shared", sa.Boolean(), nullable=True))
