@@ -19,6 +19,7 @@ from dedupe.compare import (
     GIVEN,
     HANDLE,
     MAIL,
+    MAIL_NAME,
     MISSING,
     NUMBER,
     PHONE,
@@ -258,6 +259,9 @@ def _kept_apart(strange: list[list[float]], share: float) -> list[list[float]]:
     for place in IDENTIFIERS:
         for level in (SAME, VARIANT) if place == PHONE else (SAME,):
             strange[place][level] = SHIPPED_U[FIELDS[place]][level - 1] * scale
+    # Rarer than any sample shows, and never rarer than two people of one name.
+    known = zip(strange[MAIL_NAME][1:], SHIPPED_U["mail_name"], strict=True)
+    strange[MAIL_NAME][1:] = [max(learned, least) for learned, least in known]
     return strange
 
 

@@ -5,6 +5,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
+from conftest import clean
 from sqlalchemy import func, select, update
 from test_process import PEOPLE, form, receive, sms, take_in
 
@@ -197,3 +198,21 @@ def test_a_desks_address_that_a_person_calls_somebodys_own_joins_like_any(store)
     )
     take_in(store, form("", email="biuro@nowak.pl"))
     assert len(survivors(store)) == 1
+
+
+def test_the_same_deliveries_into_an_empty_store_make_the_same_contacts(store):
+    said = [form(f"{first} {last}", f"60012{n:04}", f"p{n}@wp.pl") for n, (first, last) in
+            enumerate((first, last) for last in ("Nowak", "Mazur") for first in ("Jan", "Ewa", "Ola"))]  # fmt: skip
+    said += [wrote(JAN, email="jan.brz87@wp.pl", city="Łódź", street="Morska 5", postcode="81-001"),
+             wrote(JAN, "600999888", city="Łódź", street="Morska 5", postcode="81-001")]  # fmt: skip
+    outcomes = []
+    for _ in range(2):
+        clean(store)
+        take_in(store, *said)
+        look(store)
+        with store.engine.connect() as conn:
+            outcomes.append(
+                conn.execute(select(contacts.c.id, contacts.c.name, contacts.c.merged_into)).all()
+            )
+    assert sorted(outcomes[0]) == sorted(outcomes[1])
+    assert any(row.merged_into for row in outcomes[0])
