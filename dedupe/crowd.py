@@ -84,7 +84,7 @@ class Crowd:
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         for number, one in enumerate(self.profiles):
-            yield from ((other, number) for other in self.near(one) if other < number)
+            yield from ((other, number) for other in sorted(self.near(one)) if other < number)
 
 
 def crowd(profiles: Sequence[Profile]) -> tuple[Crowd, Rarity]:
@@ -99,7 +99,28 @@ def crowd(profiles: Sequence[Profile]) -> tuple[Crowd, Rarity]:
 
 
 def matched(profiles: Sequence[Profile]) -> Matched:
-    """Who of these is one person."""
+    """Who of these is one person, in whatever order they come."""
+    order = sorted(range(len(profiles)), key=profiles.__getitem__)
+    found = _matched([profiles[row] for row in order])
+    return Matched(
+        _labels(found.contact, order),
+        _labels(found.suggested, order),
+        [Link(link.bits, order[link.one], order[link.other]) for link in found.links],
+        [Link(link.bits, order[link.one], order[link.other]) for link in found.refused],
+        found.learned,
+    )
+
+
+def _labels(clusters: Sequence[int], order: Sequence[int]) -> list[int]:
+    """By row, each cluster called by its first row."""
+    first: dict[int, int] = {}
+    for row, cluster in zip(order, clusters, strict=True):
+        first[cluster] = min(row, first.get(cluster, row))
+    label = dict(zip(order, (first[cluster] for cluster in clusters), strict=True))
+    return [label[row] for row in range(len(order))]
+
+
+def _matched(profiles: Sequence[Profile]) -> Matched:
     rows, known = crowd(profiles)
     learned, pairs = learn(rows, known)
     bits = {pair: learned.bits(said) for pair, said in pairs.items()}
