@@ -117,8 +117,8 @@ def differ(conn: Connection, one: int, other: int, by: str, things: Things = CON
 def decide(
     conn: Connection,
     kind: str,
-    one: int,
-    other: int,
+    one: int | None,
+    other: int | None,
     by: str,
     evidence: Mapping[str, Any],
     things: Things = CONTACTS,

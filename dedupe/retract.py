@@ -118,6 +118,7 @@ _drop_attachments = statement(
     "delete from attachments where activity_id in (select id from {rows})", "id bigint"
 )
 _drop_doubts = statement("delete from doubts where activity_id in (select id from {rows})", "id bigint")
+_drop_blocks = statement("delete from blocks where contact_id in (select id from {rows})", "id bigint")
 _drop_affiliations = statement(
     "delete from affiliations where contact_id in (select id from {rows})", "id bigint"
 )
@@ -281,7 +282,7 @@ def _erase(conn: Connection, clusters: Sequence[Cluster]) -> int:
     if not members:
         return 0
     leads = len(_drop_leads(conn, members).all())
-    for drop in (_drop_suggestions, _drop_decisions, _drop_memberships, _drop_affiliations):
+    for drop in (_drop_suggestions, _drop_decisions, _drop_memberships, _drop_affiliations, _drop_blocks):
         drop(conn, members)
     _drop_contacts(conn, members)
     return leads

@@ -9,6 +9,8 @@ import structlog
 from dramatiq import Broker
 
 from dedupe.merge import merge_proven
+from dedupe.suggest import suggest
+from dedupe.taught import learn_anew
 from ingest import backlog
 from ingest.bell import BULK, FRESH
 from ingest.logs import told
@@ -25,6 +27,7 @@ log = structlog.get_logger()
 
 THREADS = 4  # for PostgreSQL, where a worker mostly waits; SQLite has one writer
 HOUR = 3_600.0  # seconds
+MATCHING = 5.0  # seconds between looks at contacts of whom something new is known
 POLL = 100  # milliseconds between looks at an idle broker
 
 
@@ -46,6 +49,8 @@ class Workers:
         chores: list[tuple[Callable[[], object], float]] = [
             (self._tidy, HOUR),
             (lambda: backlog.ask(store), HOUR / 4),
+            (self._match, MATCHING),
+            (lambda: learn_anew(store.engine), 24 * HOUR),
         ]
         if sweeping:
             chores.append((self._sweep, 1.0))
@@ -71,6 +76,10 @@ class Workers:
         while not self._stopping.is_set() and (swept := sweep(self._store, self._parse)):
             HANDLED.labels("sweep").inc(swept)
         merge_proven(self._store.engine)
+
+    def _match(self) -> None:
+        while not self._stopping.is_set() and suggest(self._store.engine):
+            pass
 
     def _tidy(self) -> None:
         retention.prune(self._store, self._keep_days)

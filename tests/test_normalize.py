@@ -59,3 +59,15 @@ def test_a_bare_number_that_is_none_of_the_region_has_its_country_in_front(regio
 def test_a_national_number_is_of_the_channels_region_first():
     assert phone("600 123 456") == "+48600123456"
     assert phone("151 2345 6789", "DE") == "+4915123456789"
+
+
+@pytest.mark.parametrize(
+    "raw", ["22 123 45 67 wew. 12", "22 123 45 67 x12", "+48 22 123 45 67 ext. 5", "221234567 (wewn. 3)"]
+)
+def test_an_extension_is_no_part_of_a_number(raw):
+    assert phone(raw) == "+48221234567"
+
+
+@pytest.mark.parametrize("raw", ["000000000", "111111111", "123456789", "987654321", "+48 123 456 789"])
+def test_what_is_typed_to_get_past_a_field_is_no_number(raw):
+    assert phone(raw) is None

@@ -9,6 +9,7 @@ from channels.message import Unreadable
 from dedupe.imports import Refused
 from ingest.cli.access import token, user
 from ingest.cli.channel import channel
+from ingest.cli.cluster import cluster
 from ingest.cli.data import backup, check, migrate, replay, restore, verify
 from ingest.cli.imports import import_
 from ingest.cli.reading import read, simulate, version
@@ -25,7 +26,7 @@ __all__ = ["main"]
 
 SERVING = demo, run, receive, work, poll
 DATA = check, verify, replay, migrate, backup, restore
-COMMANDS = *SERVING, channel, token, user, import_, *DATA, read, simulate, version
+COMMANDS = *SERVING, channel, token, user, import_, *DATA, cluster, read, simulate, version
 TOLD = BadSettings, TooNew, WrongKey, BadBackup, LookupError, Unreadable, FileExistsError, Refused, Overtaken
 
 
