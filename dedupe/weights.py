@@ -84,7 +84,6 @@ USUAL = 2e-4  # the share of pairs that are one person for which the shipped one
 KIN = 0.03  # at least so many related pairs for each of one person, where nothing tells them apart
 IDENTIFIERS = frozenset({MAIL, PHONE, HANDLE, NUMBER})
 OWN = frozenset({GIVEN, HANDLE, BORN, NUMBER, BESIDE})
-BY_STEM = frozenset({FAMILY})
 Pattern = tuple[int, ...]
 
 
@@ -103,9 +102,14 @@ class Rarity:
             return -SHARED * log2(self.behind.get(seen.value, 1))
         if place in IDENTIFIERS or not seen.value or seen.level > VARIANT or not self.bases[place]:
             return 0.0
-        count = self.counts[place][names.stem(seen.value) if place in BY_STEM else seen.value]
-        share = max(count, 1) / self.totals[place]
+        share = max(self._count(place, seen.value), 1) / self.totals[place]
         return max(-6.0, min(6.0, log2(self.bases[place] / share)))
+
+    def _count(self, place: int, value: str) -> int:
+        """Of a word of a name in either part of it: people exchange them."""
+        if place in (GIVEN, FAMILY):
+            return max(self.counts[GIVEN][value], self.counts[FAMILY][names.stem(value)])
+        return self.counts[place][value]
 
 
 def rarity(profiles: Iterable[Profile]) -> Rarity:
