@@ -98,6 +98,7 @@ def _beside_workers(url: str, folder: str) -> Iterator[Figure]:
     """Acknowledgements and requests that do nothing, in one process, while it works off a backlog."""
     with _server("busy", url, folder) as (port, path):
         time.sleep(2)
+        _load(port, path, 8, 1, rate=200)  # whose channel it is, and how to ask, is known from then on
         waits = {"noop": 0.0, "durable": 0.0}
         for _ in range(2):
             waits["noop"] = max(waits["noop"], _load(port, "/noop", 8, SECONDS, rate=200)["p99"])

@@ -17,8 +17,8 @@ from ingest.logs import told
 from ingest.metrics import HANDLED
 from ingest.process import Read, process
 from ingest.sweep import sweep
-from storage import retention
-from storage.engine import Away, checkpoint
+from storage import inbox, retention
+from storage.engine import Away, checkpoint, reading
 from storage.store import Store
 
 __all__ = ["Workers", "every"]
@@ -78,7 +78,9 @@ class Workers:
         merge_proven(self._store.engine)
 
     def _match(self) -> None:
-        while not self._stopping.is_set() and suggest(self._store.engine):
+        """All that is new; but while deliveries wait for their turn, only a little of it."""
+        engine = self._store.engine
+        while suggest(engine) and not self._stopping.is_set() and not reading(engine, inbox.waiting):
             pass
 
     def _tidy(self) -> None:
