@@ -316,10 +316,10 @@ def _evidence(row: Any) -> types.Evidence:
 
 
 def _speaks(told: str) -> list[types.Speaks]:
-    """As it is kept with a suggestion: a list of what speaks for it, or against it."""
+    """Field by field, as `dedupe.suggest` keeps it with a suggestion, and `dedupe.resolve` what it saw."""
     found = json.loads(told)
-    listed = found if isinstance(found, list) else []
-    return [types.Speaks(one["field"], one["says"], one.get("weight")) for one in listed]
+    listed = found.get("fields", ()) if isinstance(found, dict) else found
+    return [types.Speaks(one["field"], one["words"], one["bits"]) for one in listed]
 
 
 def _identities(rows: Iterable[Any]) -> list[types.Identity]:

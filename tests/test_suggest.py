@@ -9,7 +9,9 @@ from conftest import clean
 from sqlalchemy import func, select, update
 from test_process import PEOPLE, form, receive, sms, take_in
 
+from console import present
 from dedupe import crowd, taught
+from dedupe.duplicates import ranked
 from dedupe.merge import differ, merge
 from dedupe.normalize import Identity
 from dedupe.sharing import share
@@ -51,6 +53,9 @@ def test_what_is_likely_is_suggested_with_its_weights_in_words(store):
     assert row.score > crowd.SUGGEST
     assert "surname" in told["why"]
     assert {"field", "words", "bits"} == told["fields"][0].keys()
+    with store.engine.connect() as conn:
+        [shown] = present.duplicates(conn, ranked(conn, None, 10))
+    assert [one.field for one in shown.evidence] == [one["field"] for one in told["fields"]]
     assert len(survivors(store)) == 2
 
 
