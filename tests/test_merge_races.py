@@ -123,10 +123,11 @@ def test_what_is_placed_by_hand_takes_its_address_along_unless_a_message_needs_i
     take_in(store, *[sms(f"k{n}", number(TIMES + n)) for n in range(TIMES)])
     acts = rows_of(store, "select id from activities order by id limit 200")
     ids = receive(store, *[form("", "", f"p{n}@firma.pl", message="again") for n in range(TIMES)])
-    placing = lambda n: transact(  # noqa: E731
-        store.engine, partial(put, activity=acts[n], contact=TIMES + n + 1, by="somebody")
-    )
-    together(placing, lambda n: process(store, [ids[n]]))
+
+    def place(n):
+        transact(store.engine, partial(put, activity=acts[n], contact=TIMES + n + 1, by="somebody"))
+
+    together(place, lambda n: process(store, [ids[n]]))
     holder = (
         select(identities.c.value, memberships.c.contact_id)
         .join(memberships)
